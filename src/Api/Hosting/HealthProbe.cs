@@ -1,0 +1,28 @@
+namespace GradService.Api.Hosting;
+
+/// <summary>The container's health check: asks the service on this machine whether it is alive. The image has no curl to do it.</summary>
+public static class HealthProbe
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
+    /// <summary>0 when <c>GET /health/live</c> answers with success within two seconds, otherwise 1: a process exit code.</summary>
+    public static async Task<int> RunAsync()
+    {
+        using var client = new HttpClient { Timeout = Patience };
+        try
+        {
+            using var response = await client.GetAsync(Address());
+            return response.IsSuccessStatusCode ? 0 : 1;
+        }
+        catch (Exception unreachable) when (unreachable is HttpRequestException or TaskCanceledException)
+        {
+            return 1;
+        }
+    }
+
+    private static Uri Address()
+    {
+        var ports = Environment.GetEnvironmentVariable("ASPNETCORE_HTTP_PORTS")?.Split(';') ?? [];
+        return new Uri($"http://localhost:{(ports is [{ Length: > 0 } first, ..] ? first : "8080")}/health/live");
+    }
+}

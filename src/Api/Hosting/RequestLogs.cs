@@ -1,0 +1,18 @@
+using Serilog;
+using Serilog.AspNetCore;
+
+namespace GradService.Api.Hosting;
+
+/// <summary>Structured logs: one JSON object a line on standard output, and one line for each request.</summary>
+public static class RequestLogs
+{
+    /// <summary>Makes Serilog the only logger, set up by the <c>Serilog</c> section of the configuration.</summary>
+    public static void AddRequestLogs(this WebApplicationBuilder builder)
+    {
+        var logger = new LoggerConfiguration().ReadFrom.Configuration(builder.Configuration).CreateLogger();
+        builder.Services.AddSerilog(logger, dispose: true);
+
+        // Without this the request log goes to the static logger, which two hosts in one process would share.
+        builder.Services.Configure<RequestLoggingOptions>(options => options.Logger = logger);
+    }
+}
