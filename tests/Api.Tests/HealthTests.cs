@@ -1,0 +1,17 @@
+using System.Net;
+using Microsoft.AspNetCore.Mvc.Testing;
+
+namespace GradService.Api.Tests;
+
+public sealed class HealthTests(WebApplicationFactory<Program> service) : IClassFixture<WebApplicationFactory<Program>>
+{
+    [Fact]
+    public async Task A_running_service_says_that_it_lives()
+    {
+        using var client = service.CreateClient();
+
+        using var response = await client.GetAsync(new Uri("/health/live", UriKind.Relative));
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+    }
+}
