@@ -8,21 +8,25 @@ public static class HealthProbe
     /// <summary>0 when <c>GET /health/live</c> answers with success within two seconds, otherwise 1: a process exit code.</summary>
     public static async Task<int> RunAsync()
     {
-        using var client = new HttpClient { Timeout = Patience };
+        using var direct = new SocketsHttpHandler { UseProxy = false };
+        using var client = new HttpClient(direct) { Timeout = Patience };
         try
         {
             using var response = await client.GetAsync(Address());
-            return response.IsSuccessStatusCode ? 0 : 1;
+            response.EnsureSuccessStatusCode();
+            return 0;
         }
-        catch (Exception unreachable) when (unreachable is HttpRequestException or TaskCanceledException)
+        catch (Exception unwell) when (unwell is HttpRequestException or TaskCanceledException)
         {
+            await Console.Error.WriteLineAsync(unwell.Message);
             return 1;
         }
     }
 
+    // By number: a container need not be able to resolve `localhost`.
     private static Uri Address()
     {
         var ports = Environment.GetEnvironmentVariable("ASPNETCORE_HTTP_PORTS")?.Split(';') ?? [];
-        return new Uri($"http://localhost:{(ports is [{ Length: > 0 } first, ..] ? first : "8080")}/health/live");
+        return new Uri($"http://127.0.0.1:{(ports is [{ Length: > 0 } first, ..] ? first : "8080")}/health/live");
     }
 }
