@@ -1,0 +1,303 @@
+using System.Runtime.InteropServices;
+using GradService.Operators;
+using GradService.Tensors;
+
+namespace GradService.Autograd;
+
+/// <summary>What one backward pass keeps about one node.</summary>
+internal sealed class NodeTask(BackwardPass pass, int outputs)
+{
+    public BackwardPass Pass { get; } = pass;
+
+    /// <summary>The gradients of the node's outputs that arrived so far.</summary>
+    public Tensor?[] Gradients { get; } = new Tensor?[outputs];
+
+    /// <summary>Whether the node must run: everything does, unless only some inputs are asked for and none lies behind it.</summary>
+    public bool Needed { get; set; } = true;
+}
+
+/// <summary>
+/// One run of reverse mode: from the roots to the leaves in the reverse of the order in which the nodes were made. Iterative: the depth
+/// of a graph costs no stack.
+/// </summary>
+internal sealed class BackwardPass
+{
+    private static readonly Comparison<Node> LatestFirst = static (a, b) => b.Sequence.CompareTo(a.Sequence);
+
+    private readonly bool retainGraph;
+    private readonly Dictionary<Edge, int>? captures;
+    private readonly Tensor?[] captured;
+    private readonly List<Node> nodes = [];
+    private Dictionary<Node, NodeTask>? shared;
+    private bool finished;
+
+    private BackwardPass(bool retainGraph, ReadOnlySpan<Edge> inputs)
+    {
+        this.retainGraph = retainGraph;
+        captured = new Tensor?[inputs.Length];
+        if (inputs.Length > 0)
+        {
+            captures = new Dictionary<Edge, int>(inputs.Length);
+            for (int i = 0; i < inputs.Length; i++)
+            {
+                captures.TryAdd(inputs[i], i);
+            }
+        }
+    }
+
+    /// <summary>Whether anomaly detection was on when the pass began.</summary>
+    public bool Anomaly { get; } = GradMode.Current.Anomaly;
+
+    /// <summary>
+    /// Runs backward from the roots. Without inputs the gradients accumulate in the leaves; with inputs they are returned, in that order,
+    /// and only what leads to them is run.
+    /// </summary>
+    public static Tensor?[] Run(
+        ReadOnlySpan<Edge> roots, ReadOnlySpan<Tensor> gradients, ReadOnlySpan<Edge> inputs, bool retainGraph, bool createGraph)
+    {
+        var pass = new BackwardPass(retainGraph, inputs);
+        using var mode = GradMode.SetEnabled(createGraph);
+        try
+        {
+            pass.Collect(roots);
+            for (int i = 0; i < roots.Length; i++)
+            {
+                pass.Receive(roots[i], gradients[i]);
+            }
+
+            foreach (Node node in CollectionsMarshal.AsSpan(pass.nodes))
+            {
+                pass.Step(node);
+            }
+        }
+        finally
+        {
+            pass.Finish();
+        }
+
+        return pass.Captured(inputs);
+    }
+
+    /// <summary>
+    /// A gradient as its receiver expects it: summed over the dimensions in which the receiver was broadcast, real for a real receiver,
+    /// and in its dtype. Here, and nowhere else, broadcasting and promotion are undone.
+    /// </summary>
+    public static Tensor Conform(Tensor gradient, TensorSpec expected, string source, int index)
+    {
+        if (!gradient.Shape.Equals(expected.Shape))
+        {
+            if (!expected.Shape.BroadcastsTo(gradient.Shape))
+            {
+                throw GradException.Shape(
+                    $"Function {source} returned an invalid gradient at index {index} - got {gradient.Shape} but expected shape compatible with {expected.Shape}");
+            }
+
+            gradient = gradient.SumToSize(expected.Shape.ToArray());
+        }
+
+        if (gradient.DType == expected.DType)
+        {
+            return gradient;
+        }
+
+        return gradient.DType.IsComplex() && !expected.DType.IsComplex()
+            ? gradient.Real().To(expected.DType)
+            : gradient.To(expected.DType);
+    }
+
+    private void Collect(ReadOnlySpan<Edge> roots)
+    {
+        var pending = new Stack<Node>();
+        foreach (Edge root in roots)
+        {
+            Discover(root.Node, pending);
+        }
+
+        while (pending.TryPop(out Node? node))
+        {
+            nodes.Add(node);
+            foreach (Edge edge in node.Edges)
+            {
+                Discover(edge.Node, pending);
+            }
+        }
+
+        nodes.Sort(LatestFirst);
+        if (captures is not null)
+        {
+            MarkNeeded();
+        }
+    }
+
+    private void Discover(Node? node, Stack<Node> pending)
+    {
+        if (node is null || TaskOf(node) is not null)
+        {
+            return;
+        }
+
+        var task = new NodeTask(this, node.Outputs.Count);
+        if (node.Task is { } other && !other.Pass.finished)
+        {
+            // Another pass is at work on this graph: one that called us from a hook, or another thread's.
+            (shared ??= []).Add(node, task);
+        }
+        else
+        {
+            node.Task = task;
+        }
+
+        pending.Push(node);
+    }
+
+    private NodeTask? TaskOf(Node node)
+    {
+        if (node.Task is { } task && ReferenceEquals(task.Pass, this))
+        {
+            return task;
+        }
+
+        return shared is not null && shared.TryGetValue(node, out NodeTask? own) ? own : null;
+    }
+
+    private void MarkNeeded()
+    {
+        var wanted = new HashSet<Node>(captures!.Keys.Select(edge => edge.Node!));
+        for (int i = nodes.Count - 1; i >= 0; i--)
+        {
+            NodeTask task = TaskOf(nodes[i])!;
+            task.Needed = false;
+            foreach (Edge edge in nodes[i].Edges)
+            {
+                if (edge.Node is { } next && (wanted.Contains(next) || TaskOf(next)!.Needed))
+                {
+                    task.Needed = true;
+                    break;
+                }
+            }
+        }
+    }
+
+    private void Step(Node node)
+    {
+        NodeTask task = TaskOf(node)!;
+        Tensor?[] gradients = task.Gradients;
+        node.Hooks?.RunTensorHooks(gradients);
+        if (captures is not null)
+        {
+            Capture(node, gradients);
+            if (!task.Needed)
+            {
+                return;
+            }
+        }
+
+        if (Array.TrueForAll(gradients, static gradient => gradient is null) && node is not AccumulateGrad)
+        {
+            return;
+        }
+
+        Evaluation.Charge(1);
+        Tensor?[] results = Call(node, gradients);
+        for (int i = 0; i < results.Length; i++)
+        {
+            if (results[i] is { } result && i < node.Edges.Length && node.Edges[i].Node is { } next)
+            {
+                Receive(node.Edges[i], Conform(result, next.Outputs[node.Edges[i].Index], node.Name, i));
+            }
+        }
+
+        if (!retainGraph)
+        {
+            node.Release();
+        }
+    }
+
+    private Tensor?[] Call(Node node, Tensor?[] gradients)
+    {
+        if (node.Hooks is { } before)
+        {
+            foreach (var hook in before.Pre.ToArray())
+            {
+                gradients = hook(gradients) ?? gradients;
+            }
+        }
+
+        Tensor?[] results;
+        try
+        {
+            results = node.Apply(gradients, this);
+        }
+        catch (GradException error) when (node.Place is not null && error.Node is null)
+        {
+            throw error.At(null, null, node.Place);
+        }
+
+        if (Anomaly && GradMode.Current.CheckNaN)
+        {
+            CheckNaN(node, results);
+        }
+
+        if (node.Hooks is { } after)
+        {
+            foreach (var hook in after.Post.ToArray())
+            {
+                results = hook(results, gradients) ?? results;
+            }
+        }
+
+        return results;
+    }
+
+    private static void CheckNaN(Node node, Tensor?[] results)
+    {
+        for (int i = 0; i < results.Length; i++)
+        {
+            if (results[i] is { } result && result.HasNaN())
+            {
+                Warnings.Raise($"Error detected in {node.Name}.{(node.Place is null ? string.Empty : $" It was recorded at {node.Place}.")}");
+                throw new GradException(ErrorKind.AnomalyDetected, $"Function '{node.Name}' returned nan values in its {i}th output.").At(null, null, node.Place);
+            }
+        }
+    }
+
+    private void Receive(Edge edge, Tensor gradient)
+    {
+        ref Tensor? slot = ref TaskOf(edge.Node!)!.Gradients[edge.Index];
+        slot = slot is null ? gradient : slot.Add(gradient);
+    }
+
+    private void Capture(Node node, Tensor?[] gradients)
+    {
+        for (int output = 0; output < gradients.Length; output++)
+        {
+            if (captures!.TryGetValue(new Edge(node, output), out int index))
+            {
+                captured[index] = gradients[output];
+            }
+        }
+    }
+
+    private Tensor?[] Captured(ReadOnlySpan<Edge> inputs)
+    {
+        for (int i = 0; i < inputs.Length; i++)
+        {
+            // The same input may be asked for twice; it was captured for the first.
+            captured[i] ??= captured[captures![inputs[i]]];
+        }
+
+        return captured;
+    }
+
+    private void Finish()
+    {
+        finished = true;
+        foreach (Node node in CollectionsMarshal.AsSpan(nodes))
+        {
+            if (ReferenceEquals(node.Task?.Pass, this))
+            {
+                node.Task = null;
+            }
+        }
+    }
+}

@@ -1,0 +1,106 @@
+using GradService.Tensors;
+
+namespace GradService.Autograd;
+
+/// <summary>
+/// Forward mode: tensors that carry a tangent, PyTorch's <c>torch.autograd.forward_ad</c>. Levels nest, so tangents of tangents are
+/// ordinary, and every tangent is itself differentiable in reverse mode.
+/// </summary>
+public static class Dual
+{
+    /// <summary>Opens a level of forward mode on this thread; tangents made in it are gone when it is disposed.</summary>
+    public static Level EnterLevel() => new(++GradMode.Current.ForwardLevel);
+
+    /// <summary>A tensor with the same value and history that carries a tangent at the innermost level.</summary>
+    /// <exception cref="GradException">No level is open, a dtype has no tangents, or the shapes differ.</exception>
+    public static Tensor Make(Tensor primal, Tensor tangent)
+    {
+        int level = GradMode.Current.ForwardLevel;
+        if (level == 0)
+        {
+            throw GradException.Argument(
+                "Trying to create a dual Tensor for forward AD but no level exists, make sure to enter_dual_level() first.");
+        }
+
+        foreach (var (tensor, role) in ((Tensor, string)[])[(primal, "primal"), (tangent, "tangent")])
+        {
+            if (!tensor.DType.IsDifferentiable())
+            {
+                throw GradException.Type($"Expected {role} to be floating point or complex, but got: torch.{tensor.DType.Name()}", "ValueError");
+            }
+        }
+
+        if (!primal.Shape.Equals(tangent.Shape))
+        {
+            throw GradException.Shape(
+                "Trying to set a forward gradient that has a different size than that of the original Tensor, this is not supported. Tensor is "
+                + $"of size {primal.Shape} while the given forward gradient is of size {tangent.Shape}.");
+        }
+
+        Tensor dual = primal.SameHistory();
+        dual.Tangents = primal.Tangents;
+        Set(dual, level, tangent);
+        return dual;
+    }
+
+    /// <summary>The value and the tangent of a tensor at the innermost level; the tangent is null where it has none.</summary>
+    public static (Tensor Primal, Tensor? Tangent) Unpack(Tensor tensor)
+    {
+        int level = GradMode.Current.ForwardLevel;
+        return level == 0 ? (tensor, null) : (Below(tensor, level), TangentAt(tensor, level));
+    }
+
+    internal static Tensor? TangentAt(Tensor tensor, int level)
+    {
+        for (Tangent? at = tensor.Tangents; at is not null; at = at.Outer)
+        {
+            if (at.Level == level)
+            {
+                return at.Value;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The tensor without the tangents of a level and of those within it.</summary>
+    internal static Tensor Below(Tensor tensor, int level)
+    {
+        Tangent? kept = tensor.Tangents;
+        if (kept is null || kept.Level < level)
+        {
+            return tensor;
+        }
+
+        while (kept is not null && kept.Level >= level)
+        {
+            kept = kept.Outer;
+        }
+
+        Tensor below = tensor.SameHistory();
+        below.Tangents = kept;
+        return below;
+    }
+
+    internal static void Set(Tensor tensor, int level, Tensor tangent)
+    {
+        Tangent? outer = tensor.Tangents;
+        while (outer is not null && outer.Level >= level)
+        {
+            outer = outer.Outer;
+        }
+
+        tensor.Tangents = new Tangent(level, tangent, outer);
+    }
+
+    /// <summary>An open level; disposing it closes it.</summary>
+    public readonly struct Level : IDisposable
+    {
+        private readonly int depth;
+
+        internal Level(int depth) => this.depth = depth;
+
+        /// <summary>Closes the level.</summary>
+        public void Dispose() => GradMode.Current.ForwardLevel = depth - 1;
+    }
+}

@@ -1,0 +1,103 @@
+using GradService.Tensors;
+
+namespace GradService.Autograd;
+
+/// <summary>
+/// What autograd does on this thread: whether operations are recorded, inference mode, anomaly detection, saved-tensor hooks. Each
+/// setter gives a scope that restores what was there: <c>using (GradMode.NoGrad()) { … }</c>.
+/// </summary>
+public sealed class GradMode
+{
+    [ThreadStatic]
+    private static GradMode? current;
+
+    private GradMode()
+    {
+    }
+
+    /// <summary>Whether operations on this thread are recorded.</summary>
+    public static bool IsEnabled => Current.Enabled;
+
+    /// <summary>Whether this thread is in inference mode.</summary>
+    public static bool IsInference => Current.Inference;
+
+    internal static GradMode Current => current ??= new GradMode();
+
+    internal bool Enabled { get; set; } = true;
+
+    internal bool Inference { get; set; }
+
+    internal bool Anomaly { get; set; }
+
+    internal bool CheckNaN { get; set; } = true;
+
+    /// <summary>How many forward-mode levels are open; 0 costs nothing.</summary>
+    internal int ForwardLevel { get; set; }
+
+    /// <summary>The innermost pack and unpack hooks of saved tensors.</summary>
+    internal SavedTensorHooks? SavedHooks { get; set; }
+
+    /// <summary>Where in the caller's text operations now come from: a graph's node. Errors and anomaly detection name it.</summary>
+    internal string? Place { get; set; }
+
+    /// <summary><c>torch.no_grad()</c>: nothing is recorded until the scope ends.</summary>
+    public static Scope NoGrad() => SetEnabled(false);
+
+    /// <summary><c>torch.enable_grad()</c>.</summary>
+    public static Scope EnableGrad() => SetEnabled(true);
+
+    /// <summary><c>torch.set_grad_enabled(mode)</c>; without ending the scope it stays so.</summary>
+    public static Scope SetEnabled(bool enabled)
+    {
+        var scope = new Scope(Current);
+        Current.Enabled = enabled;
+        return scope;
+    }
+
+    /// <summary><c>torch.inference_mode()</c>: nothing is recorded, and the tensors made cannot take part in autograd later.</summary>
+    public static Scope InferenceMode(bool mode = true)
+    {
+        var scope = new Scope(Current);
+        Current.Inference = mode;
+        Current.Enabled = !mode;
+        return scope;
+    }
+
+    /// <summary><c>torch.autograd.detect_anomaly(check_nan)</c>: a backward pass names the first operator that makes a NaN.</summary>
+    public static Scope DetectAnomaly(bool enabled = true, bool checkNaN = true)
+    {
+        Warnings.Raise("Anomaly Detection has been enabled. This mode will increase the runtime and should only be enabled for debugging.");
+        var scope = new Scope(Current);
+        Current.Anomaly = enabled;
+        Current.CheckNaN = checkNaN;
+        return scope;
+    }
+
+    /// <summary>Restores the modes that were set when it was made.</summary>
+    public readonly struct Scope : IDisposable
+    {
+        private readonly GradMode mode;
+        private readonly bool enabled;
+        private readonly bool inference;
+        private readonly bool anomaly;
+        private readonly bool checkNaN;
+
+        internal Scope(GradMode mode)
+        {
+            this.mode = mode;
+            enabled = mode.Enabled;
+            inference = mode.Inference;
+            anomaly = mode.Anomaly;
+            checkNaN = mode.CheckNaN;
+        }
+
+        /// <summary>Restores the modes.</summary>
+        public void Dispose()
+        {
+            mode.Enabled = enabled;
+            mode.Inference = inference;
+            mode.Anomaly = anomaly;
+            mode.CheckNaN = checkNaN;
+        }
+    }
+}

@@ -1,0 +1,184 @@
+using GradService.Operators;
+using GradService.Tensors;
+
+namespace GradService.Autograd;
+
+/// <summary><c>torch.autograd.backward</c> and <c>torch.autograd.grad</c>.</summary>
+public static class Gradients
+{
+    private const string CreateGraphWarning =
+        "Using backward() with create_graph=True will create a reference cycle between the parameter and its gradient which can cause a "
+        + "memory leak. We recommend using autograd.grad when creating the graph to avoid this. If you have to use this function, make sure "
+        + "to reset the .grad fields of your parameters to None after use to break the cycle and avoid the leak.";
+
+    /// <summary>Runs backward from one tensor: its gradient is added to the <see cref="Tensor.Grad"/> of the leaves.</summary>
+    /// <param name="tensor">Where to begin.</param>
+    /// <param name="gradient">The gradient of the tensor, of its shape; it may be left out for a tensor of one element.</param>
+    /// <param name="retainGraph">Whether the graph can be run again; by default as <paramref name="createGraph"/>.</param>
+    /// <param name="createGraph">Whether the gradients can themselves be differentiated.</param>
+    /// <param name="inputs">If given, only these accumulate.</param>
+    /// <exception cref="GradException">PyTorch's errors, in its words.</exception>
+    public static void Backward(
+        this Tensor tensor, Tensor? gradient = null, bool? retainGraph = null, bool createGraph = false, IReadOnlyList<Tensor>? inputs = null) =>
+        Backward([tensor], [gradient], retainGraph, createGraph, inputs);
+
+    /// <summary>Runs backward from several tensors at once, each weighted by its gradient.</summary>
+    /// <inheritdoc cref="Backward(Tensor, Tensor?, bool?, bool, IReadOnlyList{Tensor}?)"/>
+    public static void Backward(
+        IReadOnlyList<Tensor> tensors, IReadOnlyList<Tensor?>? gradients = null, bool? retainGraph = null, bool createGraph = false,
+        IReadOnlyList<Tensor>? inputs = null)
+    {
+        if (inputs is { Count: 0 })
+        {
+            throw GradException.Argument("`inputs` argument to `backward()` cannot be empty.");
+        }
+
+        if (createGraph)
+        {
+            Warnings.Raise(CreateGraphWarning);
+        }
+
+        Tensor[] seeds = Seeds(tensors, gradients);
+        Edge[] captured = [];
+        if (inputs is not null)
+        {
+            captured = [.. inputs.Select((input, i) => EdgeOf(input, i))];
+        }
+
+        Tensor?[] results = BackwardPass.Run(Roots(tensors), seeds, captured, retainGraph ?? createGraph, createGraph);
+        using var mode = GradMode.SetEnabled(createGraph);
+        for (int i = 0; i < results.Length; i++)
+        {
+            if (results[i] is { } result)
+            {
+                inputs![i].Accumulate(result);
+            }
+        }
+    }
+
+    /// <summary>The gradients of inputs, without touching any <see cref="Tensor.Grad"/>.</summary>
+    /// <param name="outputs">What is differentiated; several are summed, each weighted by its gradient.</param>
+    /// <param name="inputs">By what: leaves or results of operations.</param>
+    /// <param name="gradOutputs">The gradients of the outputs; null for an output of one element means one.</param>
+    /// <param name="retainGraph">Whether the graph can be run again; by default as <paramref name="createGraph"/>.</param>
+    /// <param name="createGraph">Whether the gradients can themselves be differentiated.</param>
+    /// <param name="allowUnused">Whether an input on which nothing depends gives null; otherwise it is an error.</param>
+    /// <param name="materializeGrads">Whether such an input gives zeros.</param>
+    /// <returns>One gradient for each input, of its shape and dtype.</returns>
+    /// <exception cref="GradException">PyTorch's errors, in its words.</exception>
+    public static Tensor?[] Grad(
+        IReadOnlyList<Tensor> outputs, IReadOnlyList<Tensor> inputs, IReadOnlyList<Tensor?>? gradOutputs = null, bool? retainGraph = null,
+        bool createGraph = false, bool? allowUnused = null, bool materializeGrads = false)
+    {
+        if (inputs.Count == 0)
+        {
+            throw GradException.Argument("grad requires non-empty inputs.", "ValueError");
+        }
+
+        if (materializeGrads && allowUnused == false)
+        {
+            throw GradException.Argument(
+                "Expected allow_unused to be True or not passed when materialize_grads=True, but got: allow_unused=False.", "ValueError");
+        }
+
+        Tensor[] seeds = Seeds(outputs, gradOutputs);
+        var edges = new Edge[inputs.Count];
+        for (int i = 0; i < edges.Length; i++)
+        {
+            edges[i] = EdgeOf(inputs[i], i);
+        }
+
+        Tensor?[] results = BackwardPass.Run(Roots(outputs), seeds, edges, retainGraph ?? createGraph, createGraph);
+        for (int i = 0; i < results.Length; i++)
+        {
+            if (results[i] is null && materializeGrads)
+            {
+                results[i] = inputs[i].ZerosLike();
+            }
+            else if (results[i] is null && !(allowUnused ?? materializeGrads))
+            {
+                throw new GradException(
+                    ErrorKind.NoGradientPath,
+                    "One of the differentiated Tensors appears to not have been used in the graph. Set allow_unused=True if this is the desired behavior.");
+            }
+        }
+
+        return results;
+    }
+
+    /// <summary>The gradient of one output by one input.</summary>
+    /// <inheritdoc cref="Grad(IReadOnlyList{Tensor}, IReadOnlyList{Tensor}, IReadOnlyList{Tensor?}?, bool?, bool, bool?, bool)"/>
+    public static Tensor Grad(Tensor output, Tensor input, Tensor? gradOutput = null, bool? retainGraph = null, bool createGraph = false) =>
+        Grad([output], [input], [gradOutput], retainGraph, createGraph)[0]!;
+
+    private static Edge EdgeOf(Tensor input, int index)
+    {
+        Edge edge = input.GradEdge();
+        return edge.Node is not null ? edge : throw new GradException(
+            ErrorKind.NoGradientPath, $"element {index} of the input tensors does not require grad");
+    }
+
+    private static Edge[] Roots(IReadOnlyList<Tensor> tensors)
+    {
+        var roots = new Edge[tensors.Count];
+        for (int i = 0; i < roots.Length; i++)
+        {
+            roots[i] = tensors[i].GradEdge();
+        }
+
+        return roots;
+    }
+
+    private static Tensor[] Seeds(IReadOnlyList<Tensor> outputs, IReadOnlyList<Tensor?>? gradients)
+    {
+        if (gradients is not null && gradients.Count < outputs.Count)
+        {
+            throw GradException.Argument($"got {outputs.Count} tensors and {gradients.Count} gradients");
+        }
+
+        var seeds = new Tensor[outputs.Count];
+        for (int i = 0; i < seeds.Length; i++)
+        {
+            Tensor output = outputs[i];
+            if (output.GradEdge().Node is null)
+            {
+                throw new GradException(ErrorKind.NoGradientPath, $"element {i} of tensors does not require grad and does not have a grad_fn");
+            }
+
+            seeds[i] = gradients?[i] is { } gradient ? Checked(gradient, output, i) : Implicit(output);
+        }
+
+        return seeds;
+    }
+
+    private static Tensor Implicit(Tensor output)
+    {
+        if (output.Count != 1)
+        {
+            throw new GradException(ErrorKind.NonScalarOutput, "grad can be implicitly created only for scalar outputs");
+        }
+
+        return output.DType.IsComplex()
+            ? throw GradException.Type($"grad can be implicitly created only for real scalar outputs but got torch.{output.DType.Name()}")
+            : output.OnesLike();
+    }
+
+    private static Tensor Checked(Tensor gradient, Tensor output, int index)
+    {
+        if (!gradient.Shape.Equals(output.Shape))
+        {
+            throw GradException.Shape(
+                $"Mismatch in shape: grad_output[{index}] has a shape of torch.Size({gradient.Shape}) and output[{index}] has a shape of "
+                + $"torch.Size({output.Shape}).");
+        }
+
+        if (gradient.DType.IsComplex() != output.DType.IsComplex())
+        {
+            throw GradException.Type(
+                "For complex Tensors, both grad_output and output are required to have the same dtype. Mismatch in dtype: "
+                + $"grad_output[{index}] has a dtype of torch.{gradient.DType.Name()} and output[{index}] has a dtype of torch.{output.DType.Name()}.");
+        }
+
+        return gradient.To(output.DType);
+    }
+}

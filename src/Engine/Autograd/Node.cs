@@ -1,0 +1,64 @@
+using GradService.Tensors;
+
+namespace GradService.Autograd;
+
+/// <summary>Where a gradient goes: into an input slot of a node, or nowhere. PyTorch's <c>next_functions</c> entry.</summary>
+/// <param name="Node">The node that takes the gradient; null for an input that does not require grad.</param>
+/// <param name="Index">Which of the outputs of the forward operation that node stands for.</param>
+public readonly record struct Edge(Node? Node, int Index);
+
+/// <summary>
+/// A node of the backward graph, PyTorch's <c>grad_fn</c>: it takes one gradient for each output of the operation that it stands for
+/// and gives one for each input.
+/// </summary>
+public abstract class Node
+{
+    private static long sequence;
+
+    private protected Node(Edge[] edges, Specs outputs)
+    {
+        Edges = edges;
+        Outputs = outputs;
+
+        // A node is made after those it points to, so the sequence number is a topological order.
+        Sequence = Interlocked.Increment(ref sequence);
+    }
+
+    /// <summary>PyTorch's name of it: <c>MulBackward0</c>.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>Where the gradients of its inputs go.</summary>
+    public IReadOnlyList<Edge> NextFunctions => Edges;
+
+    /// <summary>Where the operation was written, where that is known: the node of a graph.</summary>
+    public string? Place { get; internal init; }
+
+    internal Edge[] Edges { get; private protected init; }
+
+    /// <summary>Shape and dtype of the forward outputs; a gradient that arrives has these.</summary>
+    internal Specs Outputs { get; }
+
+    internal long Sequence { get; }
+
+    internal NodeHooks? Hooks { get; set; }
+
+    /// <summary>What the backward pass that runs now keeps about this node.</summary>
+    internal NodeTask? Task { get; set; }
+
+    /// <summary>Registers a hook that runs after this node with the gradients of its inputs and of its outputs; what it returns replaces the former.</summary>
+    public HookHandle RegisterHook(Func<Tensor?[], Tensor?[], Tensor?[]?> hook) => HookHandle.Add((Hooks ??= new()).Post, hook);
+
+    /// <summary>Registers a hook that runs before this node; what it returns replaces the gradients of the outputs.</summary>
+    public HookHandle RegisterPrehook(Func<Tensor?[], Tensor?[]?> hook) => HookHandle.Add((Hooks ??= new()).Pre, hook);
+
+    /// <inheritdoc/>
+    public override string ToString() => $"<{Name}>";
+
+    /// <summary>The gradients of the inputs, one for each edge, given those of the outputs; null is no gradient.</summary>
+    internal abstract Tensor?[] Apply(Tensor?[] gradients, BackwardPass pass);
+
+    /// <summary>Forgets the saved tensors: the graph cannot be run again through this node.</summary>
+    internal virtual void Release()
+    {
+    }
+}

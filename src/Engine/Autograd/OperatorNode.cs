@@ -1,0 +1,103 @@
+using GradService.Operators;
+using GradService.Tensors;
+
+namespace GradService.Autograd;
+
+/// <summary>The node of an applied operator, with the tensors that its gradient formulas read.</summary>
+internal sealed class OperatorNode : Node
+{
+    private readonly Operator op;
+    private readonly TensorSpec[] inputs;
+    private readonly SavedTensor[] saved;
+    private readonly Use uses;
+
+    private OperatorNode(Operator op, Edge[] edges, TensorSpec[] inputs, Specs outputs, Use uses)
+        : base(edges, outputs)
+    {
+        this.op = op;
+        this.inputs = inputs;
+        this.uses = uses;
+        saved = uses.Count == 0 ? [] : new SavedTensor[uses.Count];
+    }
+
+    public override string Name => op.NodeName;
+
+    public static OperatorNode Record(Operator op, ReadOnlySpan<Tensor?> inputs, ReadOnlySpan<Tensor> outputs, GradMode mode)
+    {
+        var edges = new Edge[inputs.Length];
+        var specs = new TensorSpec[inputs.Length];
+        Use uses = default;
+        for (int i = 0; i < inputs.Length; i++)
+        {
+            if (inputs[i] is { } input)
+            {
+                edges[i] = input.GradEdge();
+                specs[i] = input.Spec;
+                if (edges[i].Node is not null)
+                {
+                    uses |= op.Uses(i);
+                }
+            }
+        }
+
+        var node = new OperatorNode(op, edges, specs, Specs.Of(outputs), uses) { Place = mode.Place };
+        if (uses.Count > 0)
+        {
+            node.Save(inputs, outputs, mode);
+        }
+
+        return node;
+    }
+
+    /// <summary>The operator reads its result; the result was just written into a tensor that lives on.</summary>
+    public void Rebind(Tensor result, Tensor tensor)
+    {
+        for (int i = 0; i < saved.Length; i++)
+        {
+            saved[i].Rebind(result, tensor);
+        }
+    }
+
+    /// <summary>A saved input, or null if the formulas that are needed do not read it.</summary>
+    internal Tensor? SavedInput(int index, bool anomaly) => Unpack(uses.PlaceOfInput(index), anomaly);
+
+    /// <summary>A saved output, or null if the formulas that are needed do not read it.</summary>
+    internal Tensor? SavedOutput(int index, bool anomaly) => Unpack(uses.PlaceOfOutput(index), anomaly);
+
+    internal override Tensor?[] Apply(Tensor?[] gradients, BackwardPass pass)
+    {
+        var results = new Tensor?[Edges.Length];
+        op.Gradients(Pullback.Of(this, inputs, gradients, pass.Anomaly), results);
+        return results;
+    }
+
+    internal override void Release()
+    {
+        for (int i = 0; i < saved.Length; i++)
+        {
+            saved[i].Release();
+        }
+    }
+
+    private void Save(ReadOnlySpan<Tensor?> inputs, ReadOnlySpan<Tensor> outputs, GradMode mode)
+    {
+        for (int i = 0; i < inputs.Length; i++)
+        {
+            if (uses.PlaceOfInput(i) is >= 0 and int place && inputs[i] is { } input)
+            {
+                saved[place] = SavedTensor.Save(input.IsAboutToChange ? input.CopyWithHistory() : input, mode);
+            }
+        }
+
+        for (int i = 0; i < outputs.Length; i++)
+        {
+            if (uses.PlaceOfOutput(i) is >= 0 and int place)
+            {
+                // The result becomes this node's output only after it was saved; it carries its history by then.
+                saved[place] = SavedTensor.Save(outputs[i], mode);
+            }
+        }
+    }
+
+    private Tensor? Unpack(int place, bool anomaly) => place < 0 ? null : saved[place].Unpack(anomaly);
+}

@@ -1,0 +1,157 @@
+using System.Numerics;
+using GradService.Operators;
+using GradService.Tensors;
+
+namespace GradService.Graphs;
+
+/// <summary>Reads one argument as the kind of value that a parameter takes.</summary>
+internal static class Arguments
+{
+    /// <summary>Gives the value in the parameter's C# type, or says why it is none.</summary>
+    public static Misfit? Convert(Parameter parameter, object? value, Func<string, Tensor?> names, out object? converted)
+    {
+        Misfit? error = null;
+        converted = parameter.Kind switch
+        {
+            ParameterKind.Tensor => ToTensor(value, names, ref error),
+            ParameterKind.TensorList => ToTensors(value, names, ref error),
+            ParameterKind.Scalar => ToScalar(value),
+            ParameterKind.Int => ToInt(value),
+            ParameterKind.IntList => value is not IReadOnlyList<object?> && ToInt(value) is { } single
+                ? new[] { single }
+                : ToList(value, ToInt),
+            ParameterKind.Float => ToScalar(value) is { DType: not DType.Complex128 } number ? number.ToDouble() : null,
+            ParameterKind.FloatList => ToList(value, item => ToScalar(item)?.ToDouble()),
+            ParameterKind.Bool => value as bool?,
+            ParameterKind.BoolList => ToList(value, item => item as bool?),
+            ParameterKind.Text => value as string,
+            ParameterKind.DType => ToDType(value),
+            _ => IndexText.Read(value, names, ref error),
+        };
+        return error ?? (converted is null ? new Misfit($"must be {Describe(parameter)}, not {TypeName(value)}") : null);
+    }
+
+    /// <summary>Python's name for the type of an argument.</summary>
+    public static string TypeName(object? value) => value switch
+    {
+        null => "NoneType",
+        bool => "bool",
+        long => "int",
+        double => "float",
+        Complex => "complex",
+        string => "str",
+        Tensor => "Tensor",
+        DType => "torch.dtype",
+        _ => "list",
+    };
+
+    private static string Describe(Parameter parameter) => parameter.Kind switch
+    {
+        ParameterKind.Tensor => "Tensor",
+        ParameterKind.TensorList => "a list of Tensors",
+        ParameterKind.Scalar => "Number",
+        ParameterKind.Int => "int",
+        ParameterKind.IntList => "a list of ints",
+        ParameterKind.Float => "float",
+        ParameterKind.FloatList => "a list of floats",
+        ParameterKind.Bool => "bool",
+        ParameterKind.BoolList => "a list of bools",
+        ParameterKind.Text => "str",
+        ParameterKind.DType => "a dtype such as \"float32\"",
+        _ => "an index",
+    };
+
+    private static Tensor? ToTensor(object? value, Func<string, Tensor?> names, ref Misfit? error)
+    {
+        if (value is string name)
+        {
+            if (names(name) is { } named)
+            {
+                return named;
+            }
+
+            if (NonFinite(name) is { } number)
+            {
+                return Tensor.FromScalar(number);
+            }
+
+            error = new Misfit($"the name '{name}' is not defined before it is used", Kind: ErrorKind.UnknownName);
+            return null;
+        }
+
+        return value is Tensor tensor ? tensor
+            : value is IReadOnlyList<object?> list ? Literal.ToTensor(list)
+            : ToScalar(value) is { } scalar ? Tensor.FromScalar(scalar)
+            : null;
+    }
+
+    private static Scalar? ToScalar(object? value) => value switch
+    {
+        bool flag => flag,
+        long integer => integer,
+        double number => number,
+        Complex complex => complex,
+        string text => NonFinite(text),
+        Tensor { Count: 1 } tensor => tensor.Item(),
+        _ => null,
+    };
+
+    private static long? ToInt(object? value) => value switch
+    {
+        long integer => integer,
+        Tensor { Count: 1 } tensor when tensor.DType.IsIntegral() => tensor.Item().ToInt64(),
+        _ => null,
+    };
+
+    private static DType? ToDType(object? value) =>
+        value is DType dtype ? dtype : value is string name && DTypes.TryParse(name, out DType parsed) ? parsed : null;
+
+    private static Scalar? NonFinite(string text) => text switch
+    {
+        "NaN" or "nan" => double.NaN,
+        "Infinity" or "inf" => double.PositiveInfinity,
+        "-Infinity" or "-inf" => double.NegativeInfinity,
+        _ => null,
+    };
+
+    private static T[]? ToList<T>(object? value, Func<object?, T?> convert)
+        where T : struct
+    {
+        if (value is not IReadOnlyList<object?> list)
+        {
+            return null;
+        }
+
+        var result = new T[list.Count];
+        for (int i = 0; i < result.Length; i++)
+        {
+            if (convert(list[i]) is not { } item)
+            {
+                return null;
+            }
+
+            result[i] = item;
+        }
+
+        return result;
+    }
+
+    private static Tensor?[]? ToTensors(object? value, Func<string, Tensor?> names, ref Misfit? error)
+    {
+        if (value is not IReadOnlyList<object?> list)
+        {
+            return null;
+        }
+
+        var result = new Tensor?[list.Count];
+        for (int i = 0; i < result.Length; i++)
+        {
+            if (list[i] is not null && (result[i] = ToTensor(list[i], names, ref error)) is null)
+            {
+                return null;
+            }
+        }
+
+        return result;
+    }
+}

@@ -1,0 +1,32 @@
+using GradService.Tensors;
+
+namespace GradService.Operators;
+
+public static partial class Torch
+{
+    /// <summary>The sum input + alpha · other, broadcast.</summary>
+    /// <derivative>input: grad; other: grad · conj(alpha)</derivative>
+    [Operator("add")]
+    [Sample("real(2, 3), real(3)")]
+    [Sample("real(2, 1), real(3), alpha=0.5")]
+    public static Tensor Add(this Tensor input, Tensor other, [KeywordOnly] Scalar? alpha = null) =>
+        The<Add>.Operator.Apply(input, alpha is { } factor ? other.Mul(factor) : other);
+
+    /// <summary><see cref="Add(Tensor, Tensor, Scalar?)"/> in place.</summary>
+    public static Tensor Add_(this Tensor input, Tensor other, [KeywordOnly] Scalar? alpha = null) =>
+        input.Update(self => self.Add(other, alpha));
+}
+
+internal sealed class Add : NumberBinary
+{
+    public override Use Uses(int input) => Use.None;
+
+    public override Tensor? Gradient(int input, in Pullback at) => at.Grad;
+
+    public override Tensor? Tangent(int output, in Pushforward at) =>
+        at.TangentOf(0) is not { } left ? at.TangentOf(1) : at.TangentOf(1) is { } right ? left.Add(right) : left;
+
+    protected override Tensor Derivative(int input, Tensor x, Tensor y, Tensor z) => 1;
+
+    protected override void Kernel<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> y, Span<T> z) => TensorPrimitives.Add(x, y, z);
+}

@@ -1,0 +1,28 @@
+using GradService.Tensors;
+
+namespace GradService.Operators;
+
+public static partial class Torch
+{
+    /// <summary>A copy of the elements, row-major.</summary>
+    /// <derivative>grad</derivative>
+    [Operator("clone")]
+    [Sample("real(2, 3)")]
+    public static Tensor Clone(this Tensor input) => The<Clone>.Operator.Apply(input);
+
+    /// <summary>The tensor itself where its elements lie in row-major order, otherwise a copy in which they do.</summary>
+    /// <derivative>grad</derivative>
+    [Operator("Tensor.contiguous")]
+    [Sample("real(2, 3)")]
+    public static Tensor Contiguous(this Tensor input) => input.IsContiguous ? input : input.Clone();
+}
+
+internal sealed class Clone : Linear
+{
+    public override Specs Infer(ReadOnlySpan<Tensor?> inputs) => inputs[0]!.Spec;
+
+    public override Tensor? Gradient(int input, in Pullback at) => at.Grad;
+
+    protected override void Kernel<T>(ReadOnlySpan<Tensor> inputs, ReadOnlySpan<Tensor> outputs) =>
+        inputs[0].Elements<T>().CopyTo(outputs[0].Elements<T>());
+}

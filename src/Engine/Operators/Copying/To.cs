@@ -1,0 +1,29 @@
+using GradService.Kernels;
+using GradService.Tensors;
+
+namespace GradService.Operators;
+
+public static partial class Torch
+{
+    /// <summary>The same values in another dtype; the tensor itself where it has that dtype already.</summary>
+    /// <derivative>grad, in the input's dtype</derivative>
+    [Operator("Tensor.to", "Tensor.type")]
+    [Sample("real(2, 3), float32")]
+    public static Tensor To(this Tensor input, DType dtype) => input.DType == dtype && !input.IsWrappedNumber ? input : new ToCopy(dtype).Apply(input);
+}
+
+internal sealed class ToCopy(DType dtype) : Operator
+{
+    // The backward pass converts a gradient to the dtype of whoever receives it.
+    public override Tensor? Gradient(int input, in Pullback at) => at.Grad;
+
+    public override Tensor? Tangent(int output, in Pushforward at) => at.TangentOf(0)?.To(dtype);
+
+    public override Tensor[] Compute(ReadOnlySpan<Tensor?> inputs)
+    {
+        Tensor copy = Tensor.Empty(inputs[0]!.Shape, dtype);
+        Evaluation.Charge(copy.Count);
+        Elementwise.Copy(inputs[0]!, copy);
+        return [copy];
+    }
+}

@@ -1,0 +1,33 @@
+using System.Numerics;
+using GradService.Tensors;
+
+namespace GradService.Operators;
+
+public static partial class Torch
+{
+    /// <summary>e to the power of each element.</summary>
+    /// <derivative>grad · conj(exp(input))</derivative>
+    [Operator("exp")]
+    [Sample("real(2, 3)")]
+    public static Tensor Exp(this Tensor input) => The<Exp>.Operator.Apply(input);
+
+    /// <summary><see cref="Exp"/> in place.</summary>
+    public static Tensor Exp_(this Tensor input) => input.Update(Exp);
+}
+
+internal sealed class Exp : Unary
+{
+    public override Use Uses(int input) => Use.Result;
+
+    protected override Tensor Derivative(Tensor x, Tensor y) => y;
+
+    protected override void Float<T>(ReadOnlySpan<T> x, Span<T> y) => TensorPrimitives.Exp(x, y);
+
+    protected override void ComplexNumber(ReadOnlySpan<Complex> x, Span<Complex> y)
+    {
+        for (int i = 0; i < x.Length; i++)
+        {
+            y[i] = Complex.Exp(x[i]);
+        }
+    }
+}

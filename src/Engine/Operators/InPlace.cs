@@ -1,0 +1,106 @@
+using GradService.Autograd;
+using GradService.Kernels;
+using GradService.Tensors;
+
+namespace GradService.Operators;
+
+/// <summary>In-place operations: any operator, its result written over its first argument, with PyTorch's rules.</summary>
+internal static class InPlace
+{
+    /// <summary>
+    /// Replaces the elements of a tensor by those of an operation on its old value, and its history by that operation's. Nothing is
+    /// changed if the operation fails or is forbidden.
+    /// </summary>
+    public static Tensor Update(this Tensor self, Func<Tensor, Tensor> operation)
+    {
+        GradMode mode = GradMode.Current;
+        Tensor result = operation(self.SameHistory(isAboutToChange: true));
+        if (!result.Shape.Equals(self.Shape))
+        {
+            throw GradException.Shape(
+                result.Shape.Count == self.Shape.Count || self.Shape.BroadcastsTo(result.Shape)
+                    ? $"output with shape {self.Shape} doesn't match the broadcast shape {result.Shape}"
+                    : $"The expanded size of the tensor {self.Shape} must match the existing size {result.Shape}");
+        }
+
+        if (Category(result.DType) > Category(self.DType))
+        {
+            throw GradException.Type(
+                $"result type {result.DType.ScalarTypeName()} can't be cast to the desired output type {self.DType.ScalarTypeName()}");
+        }
+
+        CheckAllowed(self, result.RequiresGrad, mode);
+        Elementwise.Copy(ReferenceEquals(result.Storage, self.Storage) ? result.Clone() : result, self);
+        if (!self.IsInference)
+        {
+            self.Version.Bump();
+        }
+
+        self.Tangents = result.Tangents;
+        if (mode.Enabled && result.RequiresGrad)
+        {
+            Rebase(self, result);
+        }
+
+        return self;
+    }
+
+    private static int Category(DType dtype) =>
+        dtype.IsComplex() ? 3 : dtype.IsFloatingPoint() ? 2 : dtype.IsIntegral() ? 1 : 0;
+
+    private static void CheckAllowed(Tensor self, bool recorded, GradMode mode)
+    {
+        if (self.Overlaps())
+        {
+            throw GradException.InPlace(
+                "unsupported operation: more than one element of the written-to tensor refers to a single memory location. Please clone() "
+                + "the tensor before performing the operation.");
+        }
+
+        if (self.IsInference && !mode.Inference)
+        {
+            throw GradException.InPlace(
+                "Inplace update to inference tensor outside InferenceMode is not allowed.You can make a clone to get a normal tensor before "
+                + "doing inplace update.See https://github.com/pytorch/rfcs/pull/17 for more details.");
+        }
+
+        if (!recorded || !mode.Enabled)
+        {
+            return;
+        }
+
+        if (self.View is { } view)
+        {
+            if (view.Creation != ViewCreation.Default)
+            {
+                throw GradException.InPlace(view.Forbids(self.GradFn, self.OutputNr, indirect: false));
+            }
+
+            if (view.Base is { RequiresGrad: true, IsLeaf: true })
+            {
+                throw GradException.InPlace("a view of a leaf Variable that requires grad is being used in an in-place operation.");
+            }
+        }
+
+        if (self is { RequiresGrad: true, IsLeaf: true })
+        {
+            throw GradException.InPlace("a leaf Variable that requires grad is being used in an in-place operation.");
+        }
+    }
+
+    private static void Rebase(Tensor self, Tensor result)
+    {
+        Edge written = result.GradEdge();
+        (written.Node as OperatorNode)?.Rebind(result, self);
+        if (self.View is not { } view)
+        {
+            self.SetHistory(written.Node!, written.Index);
+            return;
+        }
+
+        Tensor owner = view.Base;
+        owner.SetHistory(new CopySlices(owner.GradEdge(), owner, self, written), 0);
+        view.Version = self.Version.Value;
+        self.SetHistory(AsStrided.HistoryOf(self, owner), 0);
+    }
+}

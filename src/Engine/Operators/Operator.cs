@@ -1,0 +1,113 @@
+using GradService.Autograd;
+using GradService.Tensors;
+
+namespace GradService.Operators;
+
+/// <summary>
+/// One application of an operator: its attributes are its fields, its inputs are tensors (null where an optional one is absent). Every
+/// operator is applied here and nowhere else: it is computed, recorded on the tape, and pushed forward where tangents flow.
+/// </summary>
+internal abstract class Operator
+{
+    /// <summary>The name of its node, PyTorch's: the class's name with <c>Backward0</c>.</summary>
+    public virtual string NodeName => GetType().Name + "Backward0";
+
+    /// <summary>What the gradient of an input reads. The less, the less memory a graph keeps.</summary>
+    public virtual Use Uses(int input) => Use.None;
+
+    /// <summary>The gradient of one input, given those of the outputs; null for none. It may still be broadcast: the backward pass sums it.</summary>
+    public abstract Tensor? Gradient(int input, in Pullback at);
+
+    /// <summary>The gradients of all inputs that need one. For operators whose gradients share work.</summary>
+    public virtual void Gradients(in Pullback at, Span<Tensor?> results)
+    {
+        for (int i = 0; i < results.Length; i++)
+        {
+            if (at.Needs(i))
+            {
+                results[i] = Gradient(i, at);
+            }
+        }
+    }
+
+    /// <summary>
+    /// The tangent of an output, given those of the inputs; null for zero. The default transposes the pullback: that is linear in the
+    /// gradient, and its own pullback is the pushforward.
+    /// </summary>
+    public virtual Tensor? Tangent(int output, in Pushforward at) => at.ByTransposition(output);
+
+    /// <summary>Computes the outputs, without recording.</summary>
+    public abstract Tensor[] Compute(ReadOnlySpan<Tensor?> inputs);
+
+    /// <summary>Applies an operator of one output.</summary>
+    public Tensor Apply(params ReadOnlySpan<Tensor?> inputs)
+    {
+        GradMode mode = GradMode.Current;
+        Tensor output = ComputeOne(inputs);
+        output.IsInference |= mode.Inference;
+        if (mode.Enabled && NeedsNode(inputs) && output.DType.IsDifferentiable())
+        {
+            output.SetHistory(OperatorNode.Record(this, inputs, new ReadOnlySpan<Tensor>(ref output), mode), 0);
+        }
+
+        if (mode.ForwardLevel > 0)
+        {
+            Pushforward.Propagate(this, inputs, new ReadOnlySpan<Tensor>(ref output), mode);
+        }
+
+        return output;
+    }
+
+    /// <summary>Applies an operator of several outputs.</summary>
+    public Tensor[] ApplyAll(params ReadOnlySpan<Tensor?> inputs)
+    {
+        GradMode mode = GradMode.Current;
+        Tensor[] outputs = Compute(inputs);
+        foreach (Tensor output in outputs)
+        {
+            output.IsInference |= mode.Inference;
+        }
+
+        if (mode.Enabled && NeedsNode(inputs) && Array.Exists(outputs, static output => output.DType.IsDifferentiable()))
+        {
+            OperatorNode node = OperatorNode.Record(this, inputs, outputs, mode);
+            for (int i = 0; i < outputs.Length; i++)
+            {
+                if (outputs[i].DType.IsDifferentiable())
+                {
+                    outputs[i].SetHistory(node, i);
+                }
+            }
+        }
+
+        if (mode.ForwardLevel > 0)
+        {
+            Pushforward.Propagate(this, inputs, outputs, mode);
+        }
+
+        return outputs;
+    }
+
+    /// <summary>Computes the only output of an operator that has one.</summary>
+    protected virtual Tensor ComputeOne(ReadOnlySpan<Tensor?> inputs) => Compute(inputs)[0];
+
+    private static bool NeedsNode(ReadOnlySpan<Tensor?> inputs)
+    {
+        foreach (Tensor? input in inputs)
+        {
+            if (input is { RequiresGrad: true })
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
+
+/// <summary>The one instance of an operator that has no attributes.</summary>
+internal static class The<TOperator>
+    where TOperator : Operator, new()
+{
+    public static readonly TOperator Operator = new();
+}

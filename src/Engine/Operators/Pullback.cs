@@ -1,0 +1,84 @@
+using GradService.Autograd;
+using GradService.Tensors;
+
+namespace GradService.Operators;
+
+/// <summary>What a gradient formula is given: the gradients of the outputs, and the inputs and outputs that it said it reads.</summary>
+internal readonly ref struct Pullback
+{
+    private readonly OperatorNode? node;
+    private readonly ReadOnlySpan<Tensor?> inputs;
+    private readonly ReadOnlySpan<Tensor> outputs;
+    private readonly ReadOnlySpan<TensorSpec> specs;
+    private readonly ReadOnlySpan<Tensor?> gradients;
+    private readonly ReadOnlySpan<bool> needed;
+    private readonly bool anomaly;
+
+    private Pullback(
+        OperatorNode? node, ReadOnlySpan<Tensor?> inputs, ReadOnlySpan<Tensor> outputs, ReadOnlySpan<TensorSpec> specs,
+        ReadOnlySpan<Tensor?> gradients, ReadOnlySpan<bool> needed, bool anomaly)
+    {
+        this.node = node;
+        this.inputs = inputs;
+        this.outputs = outputs;
+        this.specs = specs;
+        this.gradients = gradients;
+        this.needed = needed;
+        this.anomaly = anomaly;
+    }
+
+    /// <summary>The gradient of the only, or first, output; zeros where none arrived.</summary>
+    public Tensor Grad => GradOf(0);
+
+    /// <summary>The only, or first, output.</summary>
+    public Tensor Result => Output(0);
+
+    /// <summary>How many inputs the operation had.</summary>
+    public int InputCount => specs.Length;
+
+    public static Pullback Of(OperatorNode node, TensorSpec[] specs, Tensor?[] gradients, bool anomaly) =>
+        new(node, default, default, specs, gradients, default, anomaly);
+
+    /// <summary>A pullback at given tensors, without a tape.</summary>
+    public static Pullback At(
+        ReadOnlySpan<Tensor?> inputs, ReadOnlySpan<Tensor> outputs, ReadOnlySpan<TensorSpec> specs, ReadOnlySpan<Tensor?> gradients, ReadOnlySpan<bool> needed) =>
+        new(null, inputs, outputs, specs, gradients, needed, false);
+
+    /// <summary>The gradient of an output; zeros where none arrived.</summary>
+    public Tensor GradOf(int output)
+    {
+        if (gradients[output] is { } gradient)
+        {
+            return gradient;
+        }
+
+        TensorSpec spec = node is null ? outputs[output].Spec : node.Outputs[output];
+        return Torch.Zeros(spec.Shape.ToArray(), spec.DType);
+    }
+
+    /// <summary>The gradient of an output, or null where none arrived.</summary>
+    public Tensor? GradOrNull(int output) => gradients[output];
+
+    /// <summary>Whether the gradient of an input is wanted.</summary>
+    public bool Needs(int input) => node is null ? needed[input] : node.Edges[input].Node is not null;
+
+    /// <summary>An input that <see cref="Operator.Uses"/> names.</summary>
+    public Tensor Input(int index) =>
+        InputOrNull(index) ?? throw new InvalidOperationException($"{node?.Name} reads input {index}, which its Uses does not name.");
+
+    /// <summary>An input that <see cref="Operator.Uses"/> names, or null where it is absent or no needed formula reads it.</summary>
+    public Tensor? InputOrNull(int index) => node is null ? inputs[index] : node.SavedInput(index, anomaly);
+
+    /// <summary>An output that <see cref="Operator.Uses"/> names.</summary>
+    public Tensor Output(int index) =>
+        OutputOrNull(index) ?? throw new InvalidOperationException($"{node?.Name} reads output {index}, which its Uses does not name.");
+
+    /// <summary>An output, or null where no needed formula reads it.</summary>
+    public Tensor? OutputOrNull(int index) => node is null ? outputs[index] : node.SavedOutput(index, anomaly);
+
+    /// <summary>Shape and dtype of an input; always known.</summary>
+    public TensorSpec InputSpec(int index) => specs[index];
+
+    /// <summary>Whether an optional input was given.</summary>
+    public bool Has(int input) => specs[input].Shape is not null;
+}

@@ -1,0 +1,228 @@
+using System.Globalization;
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using System.Text;
+using GradService.Tensors;
+
+namespace GradService.Operators;
+
+/// <summary>What kind of value a parameter takes.</summary>
+public enum ParameterKind
+{
+    /// <summary>A tensor, or a Python number that stands for one.</summary>
+    Tensor,
+
+    /// <summary>A list of tensors; an entry may be null where the signature says so.</summary>
+    TensorList,
+
+    /// <summary>A Python number.</summary>
+    Scalar,
+
+    /// <summary>An integer.</summary>
+    Int,
+
+    /// <summary>A list of integers; one integer stands for a list of one.</summary>
+    IntList,
+
+    /// <summary>A float.</summary>
+    Float,
+
+    /// <summary>A list of floats.</summary>
+    FloatList,
+
+    /// <summary>A bool.</summary>
+    Bool,
+
+    /// <summary>A list of bools.</summary>
+    BoolList,
+
+    /// <summary>A string.</summary>
+    Text,
+
+    /// <summary>A dtype.</summary>
+    DType,
+
+    /// <summary>What stands between the brackets of an index.</summary>
+    Index,
+}
+
+/// <summary>A parameter of an operator.</summary>
+/// <param name="Name">PyTorch's name.</param>
+/// <param name="Kind">What it takes.</param>
+/// <param name="IsNullable">Whether it takes <c>None</c>.</param>
+/// <param name="IsKeywordOnly">Whether it is given by keyword only.</param>
+/// <param name="IsRequired">Whether it must be given.</param>
+/// <param name="Default">What it is if it is not given.</param>
+public sealed record Parameter(string Name, ParameterKind Kind, bool IsNullable, bool IsKeywordOnly, bool IsRequired, object? Default)
+{
+    /// <summary>As a signature writes it: <c>int dim=-1</c>.</summary>
+    public override string ToString() => $"{TypeName} {Name}{(IsRequired ? string.Empty : "=" + Format(Default))}";
+
+    private string TypeName => Kind switch
+    {
+        ParameterKind.Tensor => "Tensor",
+        ParameterKind.TensorList => "Tensor[]",
+        ParameterKind.Scalar => "Scalar",
+        ParameterKind.Int => "int",
+        ParameterKind.IntList => "int[]",
+        ParameterKind.Float => "float",
+        ParameterKind.FloatList => "float[]",
+        ParameterKind.Bool => "bool",
+        ParameterKind.BoolList => "bool[]",
+        ParameterKind.Text => "str",
+        ParameterKind.Index => "index",
+        _ => "dtype",
+    } + (IsNullable ? "?" : string.Empty);
+
+    private static string Format(object? value) => value switch
+    {
+        null => "None",
+        bool flag => flag ? "True" : "False",
+        string text => $"\"{text}\"",
+        double number => number.ToString("R", CultureInfo.InvariantCulture),
+        _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
+    };
+}
+
+/// <summary>One overload of an operator: the method that computes it, and its signature in PyTorch's terms, read from the method.</summary>
+public sealed class Signature
+{
+    private readonly MethodInvoker invoker;
+
+    internal Signature(string name, MethodInfo method)
+    {
+        Method = method;
+        Name = name;
+        invoker = MethodInvoker.Create(method);
+        Parameters = [.. method.GetParameters().Select(Read)];
+        ResultNames = method.ReturnParameter.GetCustomAttribute<TupleElementNamesAttribute>()?.TransformNames
+            .Select(result => SnakeCase(result!)).ToArray() ?? [];
+        Samples = [.. method.GetCustomAttributes<SampleAttribute>().Select(sample => sample.Arguments)];
+    }
+
+    /// <summary>The operator's full name.</summary>
+    public string Name { get; }
+
+    /// <summary>The parameters, in PyTorch's order.</summary>
+    public IReadOnlyList<Parameter> Parameters { get; }
+
+    /// <summary>PyTorch's field names of several results; empty for one result or a list.</summary>
+    public IReadOnlyList<string> ResultNames { get; }
+
+    /// <summary>Arguments at which it is tested and shown.</summary>
+    public IReadOnlyList<string> Samples { get; }
+
+    /// <summary>The C# method.</summary>
+    public MethodInfo Method { get; }
+
+    /// <summary>
+    /// The first parameter that takes all the positional arguments that are left, as <c>view(*shape)</c> does: a list behind which only
+    /// keywords stand. -1 if there is none.
+    /// </summary>
+    internal int Rest
+    {
+        get
+        {
+            for (int i = Parameters.Count - 1; i >= 0; i--)
+            {
+                if (!Parameters[i].IsKeywordOnly)
+                {
+                    return Parameters[i].Kind is ParameterKind.IntList or ParameterKind.TensorList ? i : -1;
+                }
+            }
+
+            return -1;
+        }
+    }
+
+    /// <summary>Calls the method: arguments in the order of the parameters, each of the parameter's C# type.</summary>
+    /// <returns>The tensors that it gives, one or several.</returns>
+    public IReadOnlyList<Tensor> Invoke(Span<object?> arguments)
+    {
+        try
+        {
+            return invoker.Invoke(null, arguments) switch
+            {
+                Tensor tensor => [tensor],
+                IReadOnlyList<Tensor> list => list,
+                ITuple tuple => [.. Enumerable.Range(0, tuple.Length).Select(i => (Tensor)tuple[i]!)],
+                var other => throw new InvalidOperationException($"{Name} gave {other?.GetType().Name ?? "nothing"}, which is no tensor."),
+            };
+        }
+        catch (TargetInvocationException wrapped) when (wrapped.InnerException is { } inner)
+        {
+            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(inner);
+            throw;
+        }
+    }
+
+    /// <summary>As PyTorch's documentation writes it: <c>softmax(Tensor input, int dim, *, dtype? dtype=None) -> Tensor</c>.</summary>
+    public override string ToString()
+    {
+        var text = new StringBuilder(Name).Append('(');
+        bool keywords = false;
+        for (int i = 0; i < Parameters.Count; i++)
+        {
+            text.Append(i > 0 ? ", " : string.Empty);
+            if (Parameters[i].IsKeywordOnly && !keywords)
+            {
+                text.Append("*, ");
+                keywords = true;
+            }
+
+            text.Append(Parameters[i]);
+        }
+
+        string result = ResultNames.Count > 0
+            ? $"({string.Join(", ", ResultNames.Select(name => "Tensor " + name))})"
+            : Method.ReturnType == typeof(Tensor) ? "Tensor" : "Tensor[]";
+        return text.Append(") -> ").Append(result).ToString();
+    }
+
+    /// <summary>C#'s <c>startDim</c> is PyTorch's <c>start_dim</c>.</summary>
+    internal static string SnakeCase(string name)
+    {
+        var text = new StringBuilder();
+        foreach (char letter in name)
+        {
+            if (char.IsUpper(letter) && text.Length > 0)
+            {
+                text.Append('_');
+            }
+
+            text.Append(char.ToLowerInvariant(letter));
+        }
+
+        return text.ToString();
+    }
+
+    private static Parameter Read(ParameterInfo parameter)
+    {
+        Type type = parameter.ParameterType;
+        Type plain = Nullable.GetUnderlyingType(type) ?? type;
+        bool nullable = plain != type
+            || (!type.IsValueType && new NullabilityInfoContext().Create(parameter).WriteState == NullabilityState.Nullable);
+        return new Parameter(
+            SnakeCase(parameter.Name!),
+            KindOf(plain),
+            nullable,
+            parameter.IsDefined(typeof(KeywordOnlyAttribute)),
+            !parameter.HasDefaultValue && !parameter.IsDefined(typeof(ParamArrayAttribute)),
+            parameter.HasDefaultValue ? parameter.DefaultValue : null);
+    }
+
+    private static ParameterKind KindOf(Type type) =>
+        type == typeof(Tensor) ? ParameterKind.Tensor
+        : type == typeof(Tensor[]) ? ParameterKind.TensorList
+        : type == typeof(Scalar) ? ParameterKind.Scalar
+        : type == typeof(long) ? ParameterKind.Int
+        : type == typeof(long[]) ? ParameterKind.IntList
+        : type == typeof(double) ? ParameterKind.Float
+        : type == typeof(double[]) ? ParameterKind.FloatList
+        : type == typeof(bool) ? ParameterKind.Bool
+        : type == typeof(bool[]) ? ParameterKind.BoolList
+        : type == typeof(string) ? ParameterKind.Text
+        : type == typeof(DType) ? ParameterKind.DType
+        : type == typeof(TensorIndex[]) ? ParameterKind.Index
+        : throw new NotSupportedException($"An operator cannot take a {type.Name}.");
+}

@@ -1,0 +1,128 @@
+using System.Buffers;
+
+namespace GradService.Tensors;
+
+/// <summary>
+/// What belongs to one running computation and to no other: its default dtype, its bounds and the memory that it took. It is tied to
+/// the thread that began it. Without one, memory is the garbage collector's and nothing is bounded.
+/// </summary>
+public sealed class Evaluation : IDisposable
+{
+    // Below this the garbage collector is as quick as the pool and needs no return.
+    private const int SmallestPooled = 4096;
+
+    [ThreadStatic]
+    private static Evaluation? current;
+
+    private static DType ambientDefault = DType.Float32;
+
+    private readonly Evaluation? outer;
+    private readonly List<byte[]> rented = [];
+    private long bytes;
+    private long operations;
+
+    private Evaluation(Evaluation? outer) => this.outer = outer;
+
+    /// <summary>The evaluation that runs on this thread, or null.</summary>
+    public static Evaluation? Current => current;
+
+    /// <summary>The dtype of floats that name none: the running evaluation's, else the process's (float32, as in PyTorch).</summary>
+    public static DType DefaultDType
+    {
+        get => current?.Default ?? ambientDefault;
+        set => ambientDefault = value;
+    }
+
+    /// <summary>The default dtype of this evaluation.</summary>
+    public DType Default { get; private init; }
+
+    /// <summary>The most bytes that all its tensors may take together.</summary>
+    public long MaxBytes { get; private init; }
+
+    /// <summary>The most scalar operations (multiply-adds, elements written) that it may spend.</summary>
+    public long MaxOperations { get; private init; }
+
+    /// <summary>Stops the computation between two operators: a time limit, or a client that hung up.</summary>
+    public CancellationToken Cancellation { get; private init; }
+
+    /// <summary>Bytes taken so far.</summary>
+    public long Bytes => bytes;
+
+    /// <summary>Scalar operations spent so far.</summary>
+    public long Operations => operations;
+
+    /// <summary>Begins an evaluation on this thread; disposing it gives its memory back, so no tensor made in it may be used after that.</summary>
+    public static Evaluation Begin(
+        DType? defaultDType = null, long maxBytes = long.MaxValue, long maxOperations = long.MaxValue, CancellationToken cancellation = default) =>
+        current = new Evaluation(current)
+        {
+            Default = defaultDType ?? DefaultDType,
+            MaxBytes = maxBytes,
+            MaxOperations = maxOperations,
+            Cancellation = cancellation,
+        };
+
+    /// <summary>Ends the evaluation and gives its memory back to the pool.</summary>
+    public void Dispose()
+    {
+        current = outer;
+        foreach (byte[] buffer in rented)
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+
+        rented.Clear();
+    }
+
+    /// <summary>A buffer of at least this many bytes, not cleared. The bounds are checked before anything is allocated.</summary>
+    internal static byte[] Allocate(long count)
+    {
+        Evaluation? evaluation = current;
+        evaluation?.Reserve(count);
+        if (count > Array.MaxLength)
+        {
+            throw new GradException(ErrorKind.LimitExceeded, $"a tensor of {count} bytes is larger than the {Array.MaxLength} bytes that one tensor may take");
+        }
+
+        if (evaluation is null || count < SmallestPooled)
+        {
+            return count < 2048 ? new byte[count] : GC.AllocateUninitializedArray<byte>((int)count);
+        }
+
+        byte[] buffer = ArrayPool<byte>.Shared.Rent((int)count);
+        evaluation.rented.Add(buffer);
+        return buffer;
+    }
+
+    /// <summary>Counts work before it is done, and stops a computation that is over its bound or no longer wanted.</summary>
+    internal static void Charge(long work)
+    {
+        if (current is not { } evaluation)
+        {
+            return;
+        }
+
+        evaluation.operations += work;
+        if (evaluation.operations > evaluation.MaxOperations || evaluation.operations < 0)
+        {
+            throw new GradException(
+                ErrorKind.LimitExceeded, $"the computation takes more than the {evaluation.MaxOperations} scalar operations that a request may take");
+        }
+
+        if (evaluation.Cancellation.IsCancellationRequested)
+        {
+            throw new GradException(ErrorKind.Timeout, "the computation passed its time limit");
+        }
+    }
+
+    private void Reserve(long count)
+    {
+        if (count > MaxBytes - bytes)
+        {
+            throw new GradException(
+                ErrorKind.LimitExceeded, $"a tensor of {count} bytes passes the limit of {MaxBytes} bytes for one request, of which {bytes} are taken");
+        }
+
+        bytes += count;
+    }
+}

@@ -1,0 +1,29 @@
+namespace GradService.Tensors;
+
+/// <summary>
+/// Counts the in-place modifications of a tensor and of everything that shares it: its views and what was detached from it. A saved
+/// tensor whose counter has moved on cannot be used in a backward pass.
+/// </summary>
+internal class VersionCounter
+{
+    public int Value { get; private set; }
+
+    public void Bump() => Value++;
+}
+
+/// <summary>The bytes under one or more tensors. It is its own version counter, which all but <c>x.data</c> share.</summary>
+internal sealed class Storage : VersionCounter
+{
+    public Storage(long bytes)
+    {
+        Length = bytes;
+        Buffer = Evaluation.Allocate(bytes);
+    }
+
+    /// <summary>How many bytes of the buffer are the storage's; a pooled buffer may be longer.</summary>
+    public long Length { get; }
+
+    public byte[] Buffer { get; }
+
+    public Span<byte> Bytes => Buffer.AsSpan(0, (int)Length);
+}

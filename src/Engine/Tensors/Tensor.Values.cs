@@ -1,0 +1,50 @@
+using System.Numerics;
+using GradService.Kernels;
+
+namespace GradService.Tensors;
+
+/// <content>Reading elements back.</content>
+public sealed partial class Tensor
+{
+    /// <summary><c>x.item()</c>: the value of a tensor of one element.</summary>
+    /// <exception cref="GradException">It has more than one element, or none (a ValueError).</exception>
+    public Scalar Item()
+    {
+        if (Count != 1)
+        {
+            throw GradException.Argument("only one element tensors can be converted to Python scalars", "ValueError");
+        }
+
+        return At(Offset);
+    }
+
+    /// <summary>The elements in row-major order as doubles; of complex numbers the real parts.</summary>
+    public double[] ToDoubles() => Dense(DType.Float64).Elements<double>().ToArray();
+
+    /// <summary>The elements in row-major order as complex numbers.</summary>
+    public Complex[] ToComplexNumbers() => Dense(DType.Complex128).Elements<Complex>().ToArray();
+
+    /// <summary>The elements in row-major order as integers, towards zero.</summary>
+    public long[] ToInt64s() => Dense(DType.Int64).Elements<long>().ToArray();
+
+    private Scalar At(long position)
+    {
+        if (DType.IsComplex())
+        {
+            Span<Complex> number = stackalloc Complex[1];
+            Conversion.Load(Storage.Buffer, DType, position, 0, number);
+            return number[0];
+        }
+
+        if (DType.IsFloatingPoint())
+        {
+            Span<double> number = stackalloc double[1];
+            Conversion.Load(Storage.Buffer, DType, position, 0, number);
+            return number[0];
+        }
+
+        Span<long> integer = stackalloc long[1];
+        Conversion.Load(Storage.Buffer, DType, position, 0, integer);
+        return DType == DType.Bool ? integer[0] != 0 : integer[0];
+    }
+}
