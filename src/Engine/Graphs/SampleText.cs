@@ -18,7 +18,7 @@ public sealed record Sample(IReadOnlyList<object?> Positional, IReadOnlyList<Key
 /// </code>
 /// Makers give float64 tensors of a shape whose values are drawn from a fixed sequence: <c>real</c> in (-2, 2), <c>positive</c> in
 /// (0.2, 3), <c>unit</c> in (-0.9, 0.9), <c>prob</c> in (0.05, 0.95), <c>distinct</c> all at least 0.1 apart, <c>complex</c>,
-/// <c>spd(n)</c> symmetric positive definite; <c>index(n, shape)</c> gives integers below n and <c>flags</c> bools.
+/// <c>spd(n)</c> symmetric positive definite; <c>index(n, shape)</c> gives integers below n, <c>permutation(n)</c> each of them once, and <c>flags</c> bools.
 /// </summary>
 public sealed class SampleText
 {
@@ -115,6 +115,7 @@ public sealed class SampleText
         "complex" => Complex(shape),
         "spd" => PositiveDefinite(shape),
         "index" => Fill(shape.AsSpan(1), () => (long)(Next() * shape[0]), DType.Int64),
+        "permutation" => Permutation(shape[0]),
         "flags" => Fill(shape, () => (byte)(Next() < 0.5 ? 0 : 1), DType.Bool),
         _ => throw new FormatException($"'{maker}' in the sample '{text}' makes no tensor that is known"),
     };
@@ -131,6 +132,12 @@ public sealed class SampleText
 
         // No value is 0 or an integer, where many operators have a kink.
         return Fill(shape, () => ((order[next++] - (count / 2)) * 0.37) + 0.171, DType.Float64);
+    }
+
+    private Tensor Permutation(long count)
+    {
+        var order = new Queue<int>(Enumerable.Range(0, (int)count).OrderBy(_ => Next()));
+        return Fill([count], () => (long)order.Dequeue(), DType.Int64);
     }
 
     private Tensor PositiveDefinite(long[] shape)
@@ -186,7 +193,7 @@ public sealed class SampleText
 
         string number = text[start..at];
         return number == "-" && Word() == "inf" ? double.NegativeInfinity
-            : long.TryParse(number, CultureInfo.InvariantCulture, out long integer) ? integer
+            : long.TryParse(number, CultureInfo.InvariantCulture, out long integer) ? (object)integer
             : double.Parse(number, CultureInfo.InvariantCulture);
     }
 

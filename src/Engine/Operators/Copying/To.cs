@@ -8,7 +8,7 @@ public static partial class Torch
     /// <summary>The same values in another dtype; the tensor itself where it has that dtype already.</summary>
     /// <derivative>grad, in the input's dtype</derivative>
     [Operator("Tensor.to", "Tensor.type")]
-    [Sample("real(2, 3), float32")]
+    [Sample("real(2, 3), complex128")]
     public static Tensor To(this Tensor input, DType dtype) => input.DType == dtype && !input.IsWrappedNumber ? input : new ToCopy(dtype).Apply(input);
 }
 

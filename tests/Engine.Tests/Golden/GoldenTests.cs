@@ -1,0 +1,124 @@
+using System.Numerics;
+using GradService.Autograd;
+using GradService.Graphs;
+using GradService.Operators;
+using GradService.Tensors;
+using Xunit.Abstractions;
+
+namespace GradService.Tests.Golden;
+
+/// <summary>Values, gradients and second order of every operator that exists, against PyTorch's figures.</summary>
+public sealed class GoldenTests(ITestOutputHelper output)
+{
+    private const double RelativeTolerance = 1e-7;
+
+    // Special functions and linear algebra: PyTorch's own figures are not closer to the truth than this.
+    private const double LooseTolerance = 1e-6;
+
+    private static readonly string[] LooseModules = ["linalg.", "special.", "fft."];
+
+    private static readonly HashSet<string> LooseOperators =
+    [
+        "cholesky", "cholesky_inverse", "cholesky_solve", "digamma", "erfinv", "i0", "lgamma", "logdet", "lu", "lu_solve", "lu_unpack",
+        "matrix_exp", "mvlgamma", "pinverse", "polygamma", "qr", "svd", "triangular_solve",
+    ];
+
+    public static TheoryData<string> Cases => [.. GoldenCase.All.Values.Where(one => Catalogue.Find(one.Op) is not null).Select(one => one.Id)];
+
+    [Fact]
+    public void The_golden_operators_are_counted()
+    {
+        var operators = GoldenCase.All.Values.Select(one => one.Op).Distinct().ToList();
+        var missing = operators.Where(op => Catalogue.Find(op) is null).ToList();
+        int cases = GoldenCase.All.Values.Count(one => Catalogue.Find(one.Op) is not null);
+        output.WriteLine($"golden: {operators.Count - missing.Count} of {operators.Count} operators, {cases} of {GoldenCase.All.Count} cases");
+        output.WriteLine($"not yet there: {string.Join(", ", missing)}");
+        Assert.Equal((417, 2075), (operators.Count, GoldenCase.All.Count));
+    }
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void Values_gradients_and_second_order_are_PyTorchs(string id)
+    {
+        GoldenCase golden = GoldenCase.All[id];
+        using var evaluation = Evaluation.Begin(DType.Float64);
+        Dictionary<string, Tensor> inputs = golden.MakeInputs();
+        Sample arguments = golden.MakeArguments(inputs);
+        double tolerance = LooseModules.Any(module => golden.Op.StartsWith(module, StringComparison.Ordinal)) || LooseOperators.Contains(golden.Op)
+            ? LooseTolerance
+            : RelativeTolerance;
+
+        IReadOnlyList<Tensor> outputs = Binder.Call(Catalogue.Find(golden.Op)!, arguments.Positional, arguments.Keywords, _ => null, out Misfit misfit)
+            ?? throw new Xunit.Sdk.XunitException(misfit.Message);
+        Assert.Equal(golden.Outputs.Count, outputs.Count);
+        for (int i = 0; i < outputs.Count; i++)
+        {
+            Compare($"output {i}", golden.Outputs[i], outputs[i], tolerance);
+        }
+
+        if (!golden.HasGrads || golden.GradOutputs.Count == 0)
+        {
+            return;
+        }
+
+        var leaves = golden.Grads.Select(grad => inputs[grad.Input]).ToList();
+        var roots = golden.GradOutputs.Where(grad => outputs[grad.Output].RequiresGrad).ToList();
+        Tensor?[] grads = Differentiate([.. roots.Select(grad => outputs[grad.Output])], [.. roots.Select(grad => grad.Value.ToTensor())], leaves, golden.HasSecond);
+        for (int i = 0; i < leaves.Count; i++)
+        {
+            Compare($"gradient of {golden.Grads[i].Input}", golden.Grads[i].Value, grads[i], tolerance);
+        }
+
+        if (golden.HasSecond)
+        {
+            CompareSecond(golden, inputs, leaves, grads, tolerance);
+        }
+    }
+
+    private static void CompareSecond(
+        GoldenCase golden, Dictionary<string, Tensor> inputs, List<Tensor> leaves, Tensor?[] grads, double tolerance)
+    {
+        var roots = new List<Tensor>();
+        var weights = new List<Tensor>();
+        for (int i = 0; i < grads.Length; i++)
+        {
+            if (grads[i] is { RequiresGrad: true } grad && golden.SecondWeights.TryGetValue(golden.Grads[i].Input, out Expected? weight))
+            {
+                roots.Add(grad);
+                weights.Add(weight.ToTensor());
+            }
+        }
+
+        Tensor?[] second = Differentiate([.. roots], [.. weights], leaves, createGraph: false);
+        foreach (var (input, expected) in golden.SecondGrads)
+        {
+            Compare($"second order of {input}", expected, second[leaves.IndexOf(inputs[input])], tolerance);
+        }
+    }
+
+    private static Tensor?[] Differentiate(Tensor[] roots, Tensor[] weights, List<Tensor> leaves, bool createGraph) =>
+        roots.Length == 0 ? new Tensor?[leaves.Count] : Gradients.Grad(roots, leaves, weights, createGraph: createGraph, allowUnused: true);
+
+    // A gradient that does not exist and one that is zero everywhere say the same: the two systems cut their graphs at different places.
+    private static void Compare(string what, Expected? expected, Tensor? actual, double tolerance)
+    {
+        if (expected is null || actual is null)
+        {
+            Complex[] rest = expected?.Data ?? actual?.ToComplexNumbers() ?? [];
+            Assert.True(Array.TrueForAll(rest, number => number == Complex.Zero), $"{what}: {(expected is null ? "expected none" : "got none")}");
+            return;
+        }
+
+        Assert.Equal($"{what}: {expected.DType.Name()} [{string.Join(", ", expected.Shape)}]", $"{what}: {actual.DType.Name()} {actual.Shape}");
+        Complex[] values = actual.ToComplexNumbers();
+        double scale = expected.Data.Where(Complex.IsFinite).Select(Complex.Abs).DefaultIfEmpty(0).Max();
+        for (int i = 0; i < values.Length; i++)
+        {
+            Complex want = expected.Data[i], got = values[i];
+            bool close = want == got
+                || (Complex.IsNaN(want) && Complex.IsNaN(got))
+                || Complex.Abs(want - got) <= (tolerance * Complex.Abs(want)) + (1e-12 * Math.Max(1, scale));
+            Assert.True(close, $"{what}[{i}]: expected {want}, got {got}");
+        }
+    }
+}

@@ -1,0 +1,69 @@
+using GradService.Graphs;
+using GradService.Operators;
+using GradService.Tensors;
+
+namespace GradService.Tests.Operators;
+
+/// <summary>An operator at a sample, as a function of the sample's floating and complex tensors.</summary>
+public sealed record SampleCall(Func<IReadOnlyList<Tensor>, IReadOnlyList<Tensor>> Function, IReadOnlyList<Tensor> Leaves)
+{
+    public static SampleCall Read(string op, string text)
+    {
+        CatalogueEntry entry = Catalogue.Find(op)!;
+        Sample sample = SampleText.Read(text);
+        var leaves = new List<Tensor>();
+        Collect(sample.Positional, leaves);
+        Collect([.. sample.Keywords.Select(pair => pair.Value)], leaves);
+        return new SampleCall(
+            tensors =>
+            {
+                int next = 0;
+                var positional = (List<object?>)Replace(sample.Positional, tensors, ref next);
+                var keywords = new List<KeyValuePair<string, object?>>();
+                foreach (var (name, value) in sample.Keywords)
+                {
+                    keywords.Add(new(name, Substitute(value, tensors, ref next)));
+                }
+
+                if (entry.IsInPlace)
+                {
+                    // A leaf may not be overwritten; a copy of it may.
+                    positional[0] = ((Tensor)positional[0]!).Clone();
+                }
+
+                return Binder.Call(entry, positional, keywords, _ => null, out Misfit misfit) ?? throw new Xunit.Sdk.XunitException(misfit.Message);
+            },
+            leaves);
+    }
+
+    private static void Collect(IReadOnlyList<object?> values, List<Tensor> leaves)
+    {
+        foreach (object? value in values)
+        {
+            if (value is Tensor tensor && tensor.DType.IsDifferentiable())
+            {
+                leaves.Add(tensor);
+            }
+            else if (value is IReadOnlyList<object?> list)
+            {
+                Collect(list, leaves);
+            }
+        }
+    }
+
+    private static IReadOnlyList<object?> Replace(IReadOnlyList<object?> values, IReadOnlyList<Tensor> tensors, ref int next)
+    {
+        var result = new List<object?>();
+        foreach (object? value in values)
+        {
+            result.Add(Substitute(value, tensors, ref next));
+        }
+
+        return result;
+    }
+
+    private static object? Substitute(object? value, IReadOnlyList<Tensor> tensors, ref int next) =>
+        value is Tensor tensor && tensor.DType.IsDifferentiable() ? tensors[next++]
+        : value is IReadOnlyList<object?> list ? Replace(list, tensors, ref next)
+        : value;
+}
