@@ -29,6 +29,8 @@ internal static partial class MatrixProduct
     private static unsafe void Packed<T>(long m, long n, long k, Strided<T> a, Strided<T> b, Span<T> c)
         where T : unmanaged, INumberBase<T>
     {
+        a.Require(m, k);
+        b.Require(k, n);
         fixed (T* left = a.Elements, right = b.Elements, result = c)
         {
             var product = new PackedProduct<T>(

@@ -127,6 +127,15 @@ internal static partial class MatrixProduct
             get => Elements[(int)(row * RowStride + column * ColumnStride)];
         }
 
+        /// <summary>Fails if so many rows and columns would lie outside the elements: for code that goes on with pointers.</summary>
+        public void Require(long rows, long columns)
+        {
+            if ((rows - 1) * RowStride + (columns - 1) * ColumnStride >= Elements.Length)
+            {
+                throw new ArgumentException("The strides lead beyond the elements.");
+            }
+        }
+
         /// <summary>A run of a row whose elements are neighbours.</summary>
         public ReadOnlySpan<T> Row(long row, int length, long start = 0) =>
             Elements.Slice((int)(row * RowStride + start), length);

@@ -2,7 +2,9 @@ using System.Numerics;
 
 namespace GradService.Kernels;
 
-/// <summary>Lays out the windows of an image as the columns of a matrix (im2col, for one to three dimensions), and the adjoint map.</summary>
+/// <summary>
+/// Lays out the windows of an image as the columns of a matrix (im2col, for one to three dimensions), and the adjoint map.
+/// </summary>
 internal static class Unfold
 {
     /// <summary>

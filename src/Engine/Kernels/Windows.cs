@@ -72,7 +72,7 @@ internal readonly record struct Windows(Axis Depth, Axis Height, Axis Width)
     public Runs Runs(int tap, int start, int count) => new(this, tap, start, count);
 }
 
-/// <summary>Windows Position to Position + Length - 1 (counted from the first asked for) take the elements Image, Image + stride, ….</summary>
+/// <summary>Windows Position to Position + Length - 1, counted from the first asked for, take elements Image, Image + stride, ….</summary>
 internal readonly record struct Run(int Position, int Image, int Length);
 
 /// <summary>An enumeration of runs, one for each line of windows.</summary>

@@ -81,6 +81,16 @@ public sealed class MatrixProductTests
     }
 
     [Theory]
+    [InlineData(2)]
+    [InlineData(100)]
+    public void Strides_that_lead_beyond_the_elements_are_refused(int size) =>
+        Assert.ThrowsAny<Exception>(() =>
+        {
+            var a = new double[size * size - 1];
+            MatrixProduct.Multiply<double>(size, size, size, a, size, 1, a, size, 1, new double[size * size]);
+        });
+
+    [Theory]
     [InlineData(0)]
     [InlineData(1)]
     [InlineData(300)]
