@@ -160,7 +160,9 @@ public sealed partial class Tensor
     {
         Debug.Assert(IsContiguous, "only a contiguous tensor is one span");
         Debug.Assert(Unsafe.SizeOf<T>() == DType.Size(), "the span's type stores the tensor's dtype");
-        return MemoryMarshal.Cast<byte, T>(Storage.Bytes).Slice((int)Offset, (int)Count);
+
+        // A view without elements may begin past the end of the memory.
+        return Count == 0 ? [] : MemoryMarshal.Cast<byte, T>(Storage.Bytes).Slice((int)Offset, (int)Count);
     }
 
     /// <summary>All that lies in the storage from the first element on, for kernels that stride through it themselves.</summary>

@@ -1,0 +1,39 @@
+using GradService.Tensors;
+
+namespace GradService.Operators;
+
+public static partial class Torch
+{
+    /// <summary>A view with two dimensions exchanged.</summary>
+    /// <derivative>grad, with the same dimensions exchanged</derivative>
+    [Operator("transpose", "swapdims")]
+    [Sample("real(2, 3, 4), 0, -1")]
+    public static Tensor Transpose(this Tensor input, long dim0, long dim1) =>
+        new Transpose(input.Shape.Dimension(dim0), input.Shape.Dimension(dim1)).Apply(input);
+
+    /// <summary><see cref="Transpose"/>, with NumPy's names.</summary>
+    /// <derivative>grad, with the same dimensions exchanged</derivative>
+    [Operator("swapaxes")]
+    [Sample("real(2, 3, 4), 0, 1")]
+    public static Tensor Swapaxes(this Tensor input, long axis0, long axis1) => input.Transpose(axis0, axis1);
+}
+
+internal sealed class Transpose(int dim0, int dim1, string name = "TransposeBackward0") : View
+{
+    public override string NodeName => name;
+
+    public override Tensor? Gradient(int input, in Pullback at) => at.Grad.Transpose(dim0, dim1);
+
+    protected override (Shape Shape, long[] Strides, long Offset) Geometry(Tensor input)
+    {
+        if (dim0 == dim1)
+        {
+            return (input.Shape, input.StrideArray(), input.Offset);
+        }
+
+        long[] sizes = input.Shape.ToArray(), strides = input.Strides.ToArray();
+        (sizes[dim0], sizes[dim1]) = (sizes[dim1], sizes[dim0]);
+        (strides[dim0], strides[dim1]) = (strides[dim1], strides[dim0]);
+        return (Shape.Of(sizes), strides, input.Offset);
+    }
+}

@@ -1,0 +1,30 @@
+using GradService.Tensors;
+
+namespace GradService.Operators;
+
+public static partial class Torch
+{
+    /// <summary>A view with a new dimension of size 1 at a place.</summary>
+    /// <derivative>grad without that dimension</derivative>
+    [Operator("unsqueeze")]
+    [Sample("real(2, 3), -1")]
+    public static Tensor Unsqueeze(this Tensor input, long dim)
+    {
+        int rank = input.Rank + 1;
+        return dim >= -rank && dim < rank
+            ? new Unsqueeze((int)(dim < 0 ? dim + rank : dim)).Apply(input)
+            : throw GradException.Argument($"Dimension out of range (expected to be in range of [{-rank}, {rank - 1}], but got {dim})", "IndexError");
+    }
+}
+
+internal sealed class Unsqueeze(int dim) : View
+{
+    public override Tensor? Gradient(int input, in Pullback at) => at.Grad.Squeeze(dim);
+
+    protected override (Shape Shape, long[] Strides, long Offset) Geometry(Tensor input)
+    {
+        ReadOnlySpan<long> sizes = input.Shape.Sizes, strides = input.Strides;
+        long stride = dim < sizes.Length ? sizes[dim] * strides[dim] : 1;
+        return (Shape.Of([.. sizes[..dim], 1, .. sizes[dim..]]), [.. strides[..dim], stride, .. strides[dim..]], input.Offset);
+    }
+}
