@@ -91,6 +91,9 @@ internal abstract class Binary : Operator
             case DType.Int8:
                 Elementwise.Map<sbyte, sbyte, IntegerBody<sbyte>>(x, y, z, new(this));
                 break;
+            case DType.Bool:
+                Elementwise.Map<byte, byte, BoolBody>(x, y, z, new(this));
+                break;
             default:
                 Elementwise.Map<byte, byte, IntegerBody<byte>>(x, y, z, new(this));
                 break;
@@ -109,6 +112,16 @@ internal abstract class Binary : Operator
         where T : unmanaged, IBinaryInteger<T>, IMinMaxValue<T>
     {
         public void Invoke(ReadOnlySpan<T> x, ReadOnlySpan<T> y, Span<T> z) => op.Integer(x, y, z);
+    }
+
+    // The sum of two true bytes is 2; as a bool it is true.
+    private readonly struct BoolBody(Binary op) : IBinary<byte, byte>
+    {
+        public void Invoke(ReadOnlySpan<byte> x, ReadOnlySpan<byte> y, Span<byte> z)
+        {
+            op.Integer(x, y, z);
+            TensorPrimitives.Min<byte>(z, 1, z);
+        }
     }
 
     private readonly struct ComplexBody(Binary op) : IBinary<Complex, Complex>

@@ -123,3 +123,34 @@ internal abstract class ScalarUnary : Unary
         }
     }
 }
+
+/// <summary>An elementwise operator of one input whose kernel is the same for all numbers; integers stay integers.</summary>
+internal abstract class NumberUnary : Unary
+{
+    protected override Integers Integers => Integers.Stay;
+
+    /// <summary>The kernel.</summary>
+    protected abstract void Kernel<T>(ReadOnlySpan<T> x, Span<T> y)
+        where T : unmanaged, INumberBase<T>;
+
+    protected sealed override void Float<T>(ReadOnlySpan<T> x, Span<T> y) => Kernel(x, y);
+
+    protected sealed override void Integer<T>(ReadOnlySpan<T> x, Span<T> y) => Kernel(x, y);
+
+    protected sealed override void ComplexNumber(ReadOnlySpan<Complex> x, Span<Complex> y) => Kernel(x, y);
+}
+
+/// <summary>An elementwise operator of one input that is constant but for jumps: its gradient is zero. Integers stay integers.</summary>
+internal abstract class Step : Unary
+{
+    protected override Integers Integers => Integers.Stay;
+
+    public sealed override Use Uses(int input) => Use.None;
+
+    // Not a product with zero, which infinite gradients would make NaN.
+    public override Tensor? Gradient(int input, in Pullback at) => at.Grad.ZerosLike();
+
+    public override Tensor? Tangent(int output, in Pushforward at) => at.TangentOf(0)?.ZerosLike();
+
+    protected sealed override Tensor Derivative(Tensor x, Tensor y) => 0;
+}

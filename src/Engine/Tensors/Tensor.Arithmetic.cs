@@ -5,9 +5,30 @@ namespace GradService.Tensors;
 /// <content>C#'s operators. <c>==</c> stays identity, as C# code expects; elementwise equality is <c>Eq</c>.</content>
 public sealed partial class Tensor
 {
+    /// <summary>The elements with the opposite sign.</summary>
+    public static Tensor operator -(Tensor input) => input.Neg();
+
     /// <summary>The elementwise sum.</summary>
     public static Tensor operator +(Tensor left, Tensor right) => left.Add(right);
 
+    /// <summary>The elementwise difference.</summary>
+    public static Tensor operator -(Tensor left, Tensor right) => left.Sub(right);
+
     /// <summary>The elementwise product.</summary>
     public static Tensor operator *(Tensor left, Tensor right) => left.Mul(right);
+
+    /// <summary>The elementwise quotient; integers become floats.</summary>
+    public static Tensor operator /(Tensor left, Tensor right) => left.Div(right);
+
+    /// <summary>Whether each element of the left is less.</summary>
+    public static Tensor operator <(Tensor left, Tensor right) => left.Lt(right);
+
+    /// <summary>Whether each element of the left is less or equal.</summary>
+    public static Tensor operator <=(Tensor left, Tensor right) => left.Le(right);
+
+    /// <summary>Whether each element of the left is greater.</summary>
+    public static Tensor operator >(Tensor left, Tensor right) => left.Gt(right);
+
+    /// <summary>Whether each element of the left is greater or equal.</summary>
+    public static Tensor operator >=(Tensor left, Tensor right) => left.Ge(right);
 }

@@ -10,11 +10,35 @@ public static partial class Torch
     [Sample("real(2, 3), real(3)")]
     [Sample("real(2, 1), real(3), alpha=0.5")]
     public static Tensor Add(this Tensor input, Tensor other, [KeywordOnly] Scalar? alpha = null) =>
-        The<Add>.Operator.Apply(input, alpha is { } factor ? other.Mul(factor) : other);
+        The<Add>.Operator.Apply(input, Scaled(other, alpha, input));
 
     /// <summary><see cref="Add(Tensor, Tensor, Scalar?)"/> in place.</summary>
     public static Tensor Add_(this Tensor input, Tensor other, [KeywordOnly] Scalar? alpha = null) =>
         input.Update(self => self.Add(other, alpha));
+
+    /// <summary>A term of a sum or difference times its factor, in the dtype of the result.</summary>
+    private static Tensor Scaled(Tensor term, Scalar? alpha, Tensor partner)
+    {
+        if (alpha is not { } factor || factor == 1)
+        {
+            return term;
+        }
+
+        DType type = Promotion.ResultType(term, partner);
+        if (factor.DType == DType.Bool && type != DType.Bool)
+        {
+            throw GradException.Argument("Boolean alpha only supported for Boolean results.");
+        }
+
+        if (!factor.IsIntegral && type.IsIntegral(includeBool: true))
+        {
+            throw GradException.Argument("For integral input tensors, argument alpha must not be a floating point number.");
+        }
+
+        return factor.DType == DType.Complex128 && !type.IsComplex()
+            ? throw GradException.Argument("For non-complex input tensors, argument alpha must not be a complex number.")
+            : term.To(type).Mul(factor);
+    }
 }
 
 internal sealed class Add : NumberBinary

@@ -1,0 +1,27 @@
+using GradService.Tensors;
+
+namespace GradService.Operators;
+
+public static partial class Torch
+{
+    /// <summary>Whether each element is at most the other's, broadcast.</summary>
+    /// <derivative>none: the result is of bools</derivative>
+    [Operator("le", "less_equal")]
+    [Sample("real(2, 3), real(3)")]
+    [Sample("real(2, 3), 0.5")]
+    public static Tensor Le(this Tensor input, Tensor other) => The<Le>.Operator.Apply(input, other);
+
+    /// <summary><see cref="Le"/> in place: 0 or 1.</summary>
+    public static Tensor Le_(this Tensor input, Tensor other) => input.Copy_(input.Le(other));
+}
+
+internal sealed class Le : Comparison
+{
+    protected override void Kernel<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> y, Span<byte> z)
+    {
+        for (int i = 0; i < z.Length; i++)
+        {
+            z[i] = x[i] <= y[i] ? (byte)1 : (byte)0;
+        }
+    }
+}
