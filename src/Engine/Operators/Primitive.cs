@@ -4,7 +4,7 @@ using GradService.Tensors;
 namespace GradService.Operators;
 
 /// <summary>
-/// An operator with a shape rule, a kernel and a pullback. Kernels see contiguous tensors in compute types only: the storage formats
+/// An operator with a shape rule, a kernel and a pullback. Kernels see contiguous tensors (but see <see cref="Strides"/>) in compute types only: the storage formats
 /// (float16, bfloat16, complex64) are widened before and rounded after, here.
 /// </summary>
 internal abstract class Primitive : Operator
@@ -17,6 +17,9 @@ internal abstract class Primitive : Operator
 
     /// <summary>Whether an input is converted to the compute type before the kernel sees it: not an index, nor a mask.</summary>
     protected virtual bool Converts(int input) => true;
+
+    /// <summary>Whether the kernel strides through an input itself, so that one of the compute type needs no contiguous copy.</summary>
+    protected virtual bool Strides(int input) => false;
 
     /// <summary>Scalar operations that the kernel spends, for the bounds of a request; by default one for each element read or written.</summary>
     protected virtual long Cost(ReadOnlySpan<Tensor?> inputs, Specs outputs)
@@ -79,7 +82,7 @@ internal abstract class Primitive : Operator
         var dense = new Tensor[inputs.Length];
         for (int i = 0; i < dense.Length; i++)
         {
-            dense[i] = inputs[i] is { } input ? input.Dense(Converts(i) ? compute : input.DType) : null!;
+            dense[i] = inputs[i] is { } input ? Readable(input, i, compute) : null!;
         }
 
         ReadOnlySpan<Tensor> results = Widen(outputs);
@@ -113,6 +116,9 @@ internal abstract class Primitive : Operator
 
         Round(results, outputs);
     }
+
+    private Tensor Readable(Tensor input, int index, DType compute) =>
+        Strides(index) && input.DType == compute ? input : input.Dense(Converts(index) ? compute : input.DType);
 
     private static ReadOnlySpan<Tensor> Widen(ReadOnlySpan<Tensor> outputs)
     {

@@ -1,0 +1,69 @@
+using GradService.Kernels;
+using GradService.Tensors;
+
+namespace GradService.Operators;
+
+/// <summary>What products of matrices and vectors have in common: the checks of their dtypes, the work they take, and transposes.</summary>
+internal static class MatrixRule
+{
+    /// <summary>The last two dimensions exchanged, a view.</summary>
+    public static Tensor Transposed(this Tensor input) => The<MatrixTranspose>.Operator.Apply(input);
+
+    /// <summary>The last two dimensions exchanged, and conjugated.</summary>
+    public static Tensor Adjoint(this Tensor input) => input.Transposed().Conj();
+
+    /// <summary>The dtype that both factors must have.</summary>
+    public static DType SameType(Tensor a, Tensor b, string op)
+    {
+        if (a.DType != b.DType)
+        {
+            throw GradException.Type($"expected scalar type {a.DType.ScalarTypeName()} but found {b.DType.ScalarTypeName()}");
+        }
+
+        return a.DType == DType.Bool ? throw GradException.NotImplementedFor(op, DType.Bool) : a.DType;
+    }
+
+    /// <summary>Multiplications, saturated: expanded tensors may have any size.</summary>
+    public static long Work(long m, long n, long k, long batch = 1) => 1 + (long)Math.Min((double)m * n * k * batch, 1L << 62);
+
+    /// <summary>result = a @ b for two matrices of any strides.</summary>
+    public static void Multiply<T>(Tensor a, Tensor b, Span<T> result)
+        where T : unmanaged, System.Numerics.INumberBase<T> =>
+        MatrixProduct.Multiply(
+            a.Shape[0], b.Shape[1], a.Shape[1], a.Reach<T>(), a.Strides[0], a.Strides[1], b.Reach<T>(), b.Strides[0], b.Strides[1], result);
+
+    /// <summary>result[i] = a[i] @ b[i] for two stacks of matrices of any strides.</summary>
+    public static void MultiplyEach<T>(Tensor a, Tensor b, Span<T> result)
+        where T : unmanaged, System.Numerics.INumberBase<T>
+    {
+        if (result.IsEmpty)
+        {
+            return;
+        }
+
+        long m = a.Shape[1], k = a.Shape[2], n = b.Shape[2];
+        ReadOnlySpan<T> left = a.Reach<T>(), right = b.Reach<T>();
+        for (int i = 0; i < a.Shape[0]; i++)
+        {
+            MatrixProduct.Multiply(
+                m, n, k, left[(int)(k == 0 ? 0 : i * a.Strides[0])..], a.Strides[1], a.Strides[2],
+                right[(int)(k == 0 ? 0 : i * b.Strides[0])..], b.Strides[1], b.Strides[2], result.Slice((int)(i * m * n), (int)(m * n)));
+        }
+    }
+}
+
+/// <summary>The last two dimensions exchanged.</summary>
+internal sealed class MatrixTranspose : View
+{
+    public override string NodeName => "TransposeBackward0";
+
+    public override Tensor? Gradient(int input, in Pullback at) => at.Grad.Transposed();
+
+    protected override (Shape Shape, long[] Strides, long Offset) Geometry(Tensor input)
+    {
+        long[] sizes = input.Shape.ToArray(), strides = [.. input.Strides];
+        (sizes[^1], sizes[^2]) = (sizes[^2], sizes[^1]);
+        (strides[^1], strides[^2]) = (strides[^2], strides[^1]);
+        return (Shape.Of(sizes), strides, input.Offset);
+    }
+}
