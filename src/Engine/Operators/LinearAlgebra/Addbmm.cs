@@ -10,7 +10,7 @@ public static partial class Torch
     [Sample("real(2, 2), real(3, 2, 3), real(3, 3, 2), beta=0.5, alpha=2")]
     public static Tensor Addbmm(this Tensor input, Tensor batch1, Tensor batch2, [KeywordOnly] Scalar? beta = null, [KeywordOnly] Scalar? alpha = null)
     {
-        Shape product = Bmm.Output(batch1, batch2);
+        Shape product = MatrixRule.ProductOfStacks(batch1, batch2);
         long rows = product[1], depth = batch1.Shape[0] * batch1.Shape[2];
 
         // The matrices side by side times the matrices on top of each other: the product sums over the stack.

@@ -18,7 +18,7 @@ public static partial class Torch
 
 internal sealed class Baddbmm(Scalar beta, Scalar alpha) : AddedProduct(beta, alpha)
 {
-    protected override Shape Product(Tensor added, Tensor a, Tensor b) => Bmm.Output(a, b);
+    protected override Shape Product(Tensor added, Tensor a, Tensor b) => MatrixRule.ProductOfStacks(a, b);
 
     protected override Tensor Multiply(Tensor a, Tensor b) => a.Bmm(b);
 

@@ -13,25 +13,8 @@ public static partial class Torch
 
 internal sealed class Bmm : Bilinear
 {
-    /// <summary>The shape of a product of two stacks.</summary>
-    public static Shape Output(Tensor a, Tensor b)
-    {
-        if (a.Rank != 3 || b.Rank != 3)
-        {
-            throw GradException.Shape(a.Rank != 3 ? "batch1 must be a 3D tensor" : "batch2 must be a 3D tensor");
-        }
-
-        if (b.Shape[0] != a.Shape[0] || b.Shape[1] != a.Shape[2])
-        {
-            throw GradException.Shape(
-                $"Expected size for first two dimensions of batch2 tensor to be: [{a.Shape[0]}, {a.Shape[2]}] but got: [{b.Shape[0]}, {b.Shape[1]}].");
-        }
-
-        return Shape.Of(a.Shape[0], a.Shape[1], b.Shape[2]);
-    }
-
     public override Specs Infer(ReadOnlySpan<Tensor?> inputs) =>
-        new TensorSpec(Output(inputs[0]!, inputs[1]!), MatrixRule.SameType(inputs[0]!, inputs[1]!, "bmm"));
+        new TensorSpec(MatrixRule.ProductOfStacks(inputs[0]!, inputs[1]!), MatrixRule.SameType(inputs[0]!, inputs[1]!, "bmm"));
 
     public override Tensor? Gradient(int input, in Pullback at) =>
         input == 0 ? at.Grad.Bmm(at.Input(1).Adjoint()) : at.Input(0).Adjoint().Bmm(at.Grad);

@@ -24,7 +24,7 @@ public static partial class Torch
         }
 
         long[] sizes = input.Shape.ToArray();
-        long rows = Shape.Of(sizes[..^1]).Count;
+        long rows = Shape.Of(sizes.AsSpan(0, sizes.Length - 1)).Count;
         return bias.Addmm(input.Reshape(rows, sizes[^1]), factor).View([.. sizes[..^1], weight.Shape[0]]);
     }
 }

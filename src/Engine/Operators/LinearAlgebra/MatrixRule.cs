@@ -1,3 +1,4 @@
+using System.Numerics;
 using GradService.Kernels;
 using GradService.Tensors;
 
@@ -23,18 +24,35 @@ internal static class MatrixRule
         return a.DType == DType.Bool ? throw GradException.NotImplementedFor(op, DType.Bool) : a.DType;
     }
 
+    /// <summary>The shape of the products of two stacks of matrices.</summary>
+    public static Shape ProductOfStacks(Tensor a, Tensor b)
+    {
+        if (a.Rank != 3 || b.Rank != 3)
+        {
+            throw GradException.Shape(a.Rank != 3 ? "batch1 must be a 3D tensor" : "batch2 must be a 3D tensor");
+        }
+
+        if (b.Shape[0] != a.Shape[0] || b.Shape[1] != a.Shape[2])
+        {
+            throw GradException.Shape(
+                $"Expected size for first two dimensions of batch2 tensor to be: [{a.Shape[0]}, {a.Shape[2]}] but got: [{b.Shape[0]}, {b.Shape[1]}].");
+        }
+
+        return Shape.Of(a.Shape[0], a.Shape[1], b.Shape[2]);
+    }
+
     /// <summary>Multiplications, saturated: expanded tensors may have any size.</summary>
     public static long Work(long m, long n, long k, long batch = 1) => 1 + (long)Math.Min((double)m * n * k * batch, 1L << 62);
 
     /// <summary>result = a @ b for two matrices of any strides.</summary>
     public static void Multiply<T>(Tensor a, Tensor b, Span<T> result)
-        where T : unmanaged, System.Numerics.INumberBase<T> =>
+        where T : unmanaged, INumberBase<T> =>
         MatrixProduct.Multiply(
             a.Shape[0], b.Shape[1], a.Shape[1], a.Reach<T>(), a.Strides[0], a.Strides[1], b.Reach<T>(), b.Strides[0], b.Strides[1], result);
 
     /// <summary>result[i] = a[i] @ b[i] for two stacks of matrices of any strides.</summary>
     public static void MultiplyEach<T>(Tensor a, Tensor b, Span<T> result)
-        where T : unmanaged, System.Numerics.INumberBase<T>
+        where T : unmanaged, INumberBase<T>
     {
         if (result.IsEmpty)
         {

@@ -1,3 +1,4 @@
+using System.Numerics;
 using GradService.Kernels;
 using GradService.Tensors;
 
@@ -31,7 +32,7 @@ internal sealed class Mv : Bilinear
 
     /// <summary>result = matrix @ vector.</summary>
     public static void Multiply<T>(Tensor matrix, Tensor vector, Span<T> result)
-        where T : unmanaged, System.Numerics.INumberBase<T> =>
+        where T : unmanaged, INumberBase<T> =>
         MatrixProduct.Multiply(
             matrix.Shape[0], 1, matrix.Shape[1], matrix.Reach<T>(), matrix.Strides[0], matrix.Strides[1], vector.Reach<T>(), vector.Strides[0], 1, result);
 

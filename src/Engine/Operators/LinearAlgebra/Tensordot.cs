@@ -31,7 +31,7 @@ public static partial class Torch
     [Sample("real(2, 3, 4), real(4, 2), dims=[[0, 2], [1, 0]]")]
     public static Tensor Tensordot(this Tensor a, Tensor b, Tensor dims)
     {
-        if (dims.Rank != 2 || dims.Shape[0] != 2 || !dims.DType.IsIntegral())
+        if (dims.Rank != 2 || dims.Shape[0] != 2)
         {
             throw GradException.Argument("both dimension lists should have same length");
         }
