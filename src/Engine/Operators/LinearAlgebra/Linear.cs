@@ -12,7 +12,7 @@ public static partial class Torch
     [Sample("real(3), real(4, 3)")]
     public static Tensor Linear(this Tensor input, Tensor weight, Tensor? bias = null)
     {
-        Tensor factor = weight.Rank == 2 ? weight.Transposed() : weight;
+        Tensor factor = weight.Rank == 2 ? weight.T() : weight;
         if (bias is null || weight.Rank != 2 || input.Rank < 2)
         {
             return bias is null ? input.Matmul(factor) : input.Matmul(factor).Add(bias);

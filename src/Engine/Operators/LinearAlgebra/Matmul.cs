@@ -39,7 +39,7 @@ internal static class MatmulRules
 {
     public static Tensor RowTimesMatrix(Tensor row, Tensor matrix) =>
         new UnsafeView([matrix.Shape[1]], "SqueezeBackward1").Apply(
-            new Reshaped("UnsqueezeBackward0", [1, row.Shape[0]]).Apply(row).Mm(matrix));
+            row.Unsqueeze(0).Mm(matrix));
 
     /// <summary>A stack of matrices times one matrix or vector: one product, with all rows of the stack below each other.</summary>
     public static Tensor Fold(Tensor stack, Tensor factor)

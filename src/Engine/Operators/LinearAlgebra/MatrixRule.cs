@@ -4,15 +4,9 @@ using GradService.Tensors;
 
 namespace GradService.Operators;
 
-/// <summary>What products of matrices and vectors have in common: the checks of their dtypes, the work they take, and transposes.</summary>
+/// <summary>What products of matrices and vectors have in common: the checks of shapes and dtypes, and the work that they take.</summary>
 internal static class MatrixRule
 {
-    /// <summary>The last two dimensions exchanged, a view.</summary>
-    public static Tensor Transposed(this Tensor input) => The<MatrixTranspose>.Operator.Apply(input);
-
-    /// <summary>The last two dimensions exchanged, and conjugated.</summary>
-    public static Tensor Adjoint(this Tensor input) => input.Transposed().Conj();
-
     /// <summary>The dtype that both factors must have.</summary>
     public static DType SameType(Tensor a, Tensor b, string op)
     {
@@ -67,21 +61,5 @@ internal static class MatrixRule
                 m, n, k, left[(int)(k == 0 ? 0 : i * a.Strides[0])..], a.Strides[1], a.Strides[2],
                 right[(int)(k == 0 ? 0 : i * b.Strides[0])..], b.Strides[1], b.Strides[2], result.Slice((int)(i * m * n), (int)(m * n)));
         }
-    }
-}
-
-/// <summary>The last two dimensions exchanged.</summary>
-internal sealed class MatrixTranspose : View
-{
-    public override string NodeName => "TransposeBackward0";
-
-    public override Tensor? Gradient(int input, in Pullback at) => at.Grad.Transposed();
-
-    protected override (Shape Shape, long[] Strides, long Offset) Geometry(Tensor input)
-    {
-        long[] sizes = input.Shape.ToArray(), strides = [.. input.Strides];
-        (sizes[^1], sizes[^2]) = (sizes[^2], sizes[^1]);
-        (strides[^1], strides[^2]) = (strides[^2], strides[^1]);
-        return (Shape.Of(sizes), strides, input.Offset);
     }
 }
