@@ -14,6 +14,9 @@ internal sealed class NodeTask(BackwardPass pass, int outputs)
 
     /// <summary>Whether the node must run: everything does, unless only some inputs are asked for and none lies behind it.</summary>
     public bool Needed { get; set; } = true;
+
+    /// <summary>Which of the gradients are asked for, and where they are put.</summary>
+    public List<(int Output, int Index)>? Captures { get; set; }
 }
 
 /// <summary>
@@ -25,24 +28,15 @@ internal sealed class BackwardPass
     private static readonly Comparison<Node> LatestFirst = static (a, b) => b.Sequence.CompareTo(a.Sequence);
 
     private readonly bool retainGraph;
-    private readonly Dictionary<Edge, int>? captures;
     private readonly Tensor?[] captured;
     private readonly List<Node> nodes = [];
     private Dictionary<Node, NodeTask>? shared;
     private bool finished;
 
-    private BackwardPass(bool retainGraph, ReadOnlySpan<Edge> inputs)
+    private BackwardPass(bool retainGraph, int inputs)
     {
         this.retainGraph = retainGraph;
-        captured = new Tensor?[inputs.Length];
-        if (inputs.Length > 0)
-        {
-            captures = new Dictionary<Edge, int>(inputs.Length);
-            for (int i = 0; i < inputs.Length; i++)
-            {
-                captures.TryAdd(inputs[i], i);
-            }
-        }
+        captured = inputs == 0 ? [] : new Tensor?[inputs];
     }
 
     /// <summary>Whether anomaly detection was on when the pass began.</summary>
@@ -55,11 +49,16 @@ internal sealed class BackwardPass
     public static Tensor?[] Run(
         ReadOnlySpan<Edge> roots, ReadOnlySpan<Tensor> gradients, ReadOnlySpan<Edge> inputs, bool retainGraph, bool createGraph)
     {
-        var pass = new BackwardPass(retainGraph, inputs);
+        var pass = new BackwardPass(retainGraph, inputs.Length);
         using var mode = GradMode.SetEnabled(createGraph);
         try
         {
             pass.Collect(roots);
+            if (inputs.Length > 0)
+            {
+                pass.MarkNeeded(inputs);
+            }
+
             for (int i = 0; i < roots.Length; i++)
             {
                 pass.Receive(roots[i], gradients[i]);
@@ -75,7 +74,7 @@ internal sealed class BackwardPass
             pass.Finish();
         }
 
-        return pass.Captured(inputs);
+        return pass.captured;
     }
 
     /// <summary>
@@ -107,29 +106,23 @@ internal sealed class BackwardPass
 
     private void Collect(ReadOnlySpan<Edge> roots)
     {
-        var pending = new Stack<Node>();
         foreach (Edge root in roots)
         {
-            Discover(root.Node, pending);
+            Discover(root.Node);
         }
 
-        while (pending.TryPop(out Node? node))
+        for (int i = 0; i < nodes.Count; i++)
         {
-            nodes.Add(node);
-            foreach (Edge edge in node.Edges)
+            foreach (Edge edge in nodes[i].Edges)
             {
-                Discover(edge.Node, pending);
+                Discover(edge.Node);
             }
         }
 
         nodes.Sort(LatestFirst);
-        if (captures is not null)
-        {
-            MarkNeeded();
-        }
     }
 
-    private void Discover(Node? node, Stack<Node> pending)
+    private void Discover(Node? node)
     {
         if (node is null || TaskOf(node) is not null)
         {
@@ -147,7 +140,7 @@ internal sealed class BackwardPass
             node.Task = task;
         }
 
-        pending.Push(node);
+        nodes.Add(node);
     }
 
     private NodeTask? TaskOf(Node node)
@@ -160,16 +153,24 @@ internal sealed class BackwardPass
         return shared is not null && shared.TryGetValue(node, out NodeTask? own) ? own : null;
     }
 
-    private void MarkNeeded()
+    private void MarkNeeded(ReadOnlySpan<Edge> inputs)
     {
-        var wanted = new HashSet<Node>(captures!.Keys.Select(edge => edge.Node!));
+        for (int i = 0; i < inputs.Length; i++)
+        {
+            // What the roots do not lead to has no task, and no gradient.
+            if (TaskOf(inputs[i].Node!) is { } task)
+            {
+                (task.Captures ??= []).Add((inputs[i].Index, i));
+            }
+        }
+
         for (int i = nodes.Count - 1; i >= 0; i--)
         {
             NodeTask task = TaskOf(nodes[i])!;
             task.Needed = false;
             foreach (Edge edge in nodes[i].Edges)
             {
-                if (edge.Node is { } next && (wanted.Contains(next) || TaskOf(next)!.Needed))
+                if (edge.Node is { } next && TaskOf(next) is { } below && (below.Needed || below.Captures is not null))
                 {
                     task.Needed = true;
                     break;
@@ -183,13 +184,14 @@ internal sealed class BackwardPass
         NodeTask task = TaskOf(node)!;
         Tensor?[] gradients = task.Gradients;
         node.Hooks?.RunTensorHooks(gradients);
-        if (captures is not null)
+        foreach (var (output, index) in CollectionsMarshal.AsSpan(task.Captures))
         {
-            Capture(node, gradients);
-            if (!task.Needed)
-            {
-                return;
-            }
+            captured[index] = gradients[output];
+        }
+
+        if (!task.Needed)
+        {
+            return;
         }
 
         if (Array.TrueForAll(gradients, static gradient => gradient is null) && node is not AccumulateGrad)
@@ -265,28 +267,6 @@ internal sealed class BackwardPass
     {
         ref Tensor? slot = ref TaskOf(edge.Node!)!.Gradients[edge.Index];
         slot = slot is null ? gradient : slot.Add(gradient);
-    }
-
-    private void Capture(Node node, Tensor?[] gradients)
-    {
-        for (int output = 0; output < gradients.Length; output++)
-        {
-            if (captures!.TryGetValue(new Edge(node, output), out int index))
-            {
-                captured[index] = gradients[output];
-            }
-        }
-    }
-
-    private Tensor?[] Captured(ReadOnlySpan<Edge> inputs)
-    {
-        for (int i = 0; i < inputs.Length; i++)
-        {
-            // The same input may be asked for twice; it was captured for the first.
-            captured[i] ??= captured[captures![inputs[i]]];
-        }
-
-        return captured;
     }
 
     private void Finish()

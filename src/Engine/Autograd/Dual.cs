@@ -8,15 +8,22 @@ namespace GradService.Autograd;
 /// </summary>
 public static class Dual
 {
+    // Levels are never numbered twice: what is left of a closed one on a tensor is seen by nobody.
+    private static long lastLevel;
+
     /// <summary>Opens a level of forward mode on this thread; tangents made in it are gone when it is disposed.</summary>
-    public static Level EnterLevel() => new(++GradMode.Current.ForwardLevel);
+    public static Level EnterLevel()
+    {
+        long level = Interlocked.Increment(ref lastLevel);
+        (GradMode.Current.Levels ??= []).Add(level);
+        return new Level(level);
+    }
 
     /// <summary>A tensor with the same value and history that carries a tangent at the innermost level.</summary>
     /// <exception cref="GradException">No level is open, a dtype has no tangents, or the shapes differ.</exception>
     public static Tensor Make(Tensor primal, Tensor tangent)
     {
-        int level = GradMode.Current.ForwardLevel;
-        if (level == 0)
+        if (Innermost is not { } level)
         {
             throw GradException.Argument(
                 "Trying to create a dual Tensor for forward AD but no level exists, make sure to enter_dual_level() first.");
@@ -46,11 +53,12 @@ public static class Dual
     /// <summary>The value and the tangent of a tensor at the innermost level; the tangent is null where it has none.</summary>
     public static (Tensor Primal, Tensor? Tangent) Unpack(Tensor tensor)
     {
-        int level = GradMode.Current.ForwardLevel;
-        return level == 0 ? (tensor, null) : (Below(tensor, level), TangentAt(tensor, level));
+        return Innermost is { } level ? (Below(tensor, level), TangentAt(tensor, level)) : (tensor, null);
     }
 
-    internal static Tensor? TangentAt(Tensor tensor, int level)
+    private static long? Innermost => GradMode.Current.Levels is { Count: > 0 } levels ? levels[^1] : null;
+
+    internal static Tensor? TangentAt(Tensor tensor, long level)
     {
         for (Tangent? at = tensor.Tangents; at is not null; at = at.Outer)
         {
@@ -64,7 +72,7 @@ public static class Dual
     }
 
     /// <summary>The tensor without the tangents of a level and of those within it.</summary>
-    internal static Tensor Below(Tensor tensor, int level)
+    internal static Tensor Below(Tensor tensor, long level)
     {
         Tangent? kept = tensor.Tangents;
         if (kept is null || kept.Level < level)
@@ -82,7 +90,7 @@ public static class Dual
         return below;
     }
 
-    internal static void Set(Tensor tensor, int level, Tensor tangent)
+    internal static void Set(Tensor tensor, long level, Tensor tangent)
     {
         Tangent? outer = tensor.Tangents;
         while (outer is not null && outer.Level >= level)
@@ -96,11 +104,15 @@ public static class Dual
     /// <summary>An open level; disposing it closes it.</summary>
     public readonly struct Level : IDisposable
     {
-        private readonly int depth;
+        private readonly long level;
 
-        internal Level(int depth) => this.depth = depth;
+        internal Level(long level) => this.level = level;
 
-        /// <summary>Closes the level.</summary>
-        public void Dispose() => GradMode.Current.ForwardLevel = depth - 1;
+        /// <summary>Closes the level, and those within it.</summary>
+        public void Dispose()
+        {
+            long closed = level;
+            GradMode.Current.Levels?.RemoveAll(open => open >= closed);
+        }
     }
 }

@@ -31,8 +31,10 @@ public sealed class GradMode
 
     internal bool CheckNaN { get; set; } = true;
 
-    /// <summary>How many forward-mode levels are open; 0 costs nothing.</summary>
-    internal int ForwardLevel { get; set; }
+    /// <summary>The open levels of forward mode, outermost first; null or empty costs nothing.</summary>
+    internal List<long>? Levels { get; set; }
+
+    internal bool PushesForward => Levels is { Count: > 0 };
 
     /// <summary>The innermost pack and unpack hooks of saved tensors.</summary>
     internal SavedTensorHooks? SavedHooks { get; set; }

@@ -64,12 +64,18 @@ public static class Gradients
     /// <param name="createGraph">Whether the gradients can themselves be differentiated.</param>
     /// <param name="allowUnused">Whether an input on which nothing depends gives null; otherwise it is an error.</param>
     /// <param name="materializeGrads">Whether such an input gives zeros.</param>
+    /// <param name="isGradsBatched">Whether every gradient of an output has one more leading dimension; the results have it then too.</param>
     /// <returns>One gradient for each input, of its shape and dtype.</returns>
     /// <exception cref="GradException">PyTorch's errors, in its words.</exception>
     public static Tensor?[] Grad(
         IReadOnlyList<Tensor> outputs, IReadOnlyList<Tensor> inputs, IReadOnlyList<Tensor?>? gradOutputs = null, bool? retainGraph = null,
-        bool createGraph = false, bool? allowUnused = null, bool materializeGrads = false)
+        bool createGraph = false, bool? allowUnused = null, bool materializeGrads = false, bool isGradsBatched = false)
     {
+        if (isGradsBatched)
+        {
+            return Batched(outputs, inputs, gradOutputs ?? [], retainGraph ?? createGraph, createGraph, allowUnused, materializeGrads);
+        }
+
         if (inputs.Count == 0)
         {
             throw GradException.Argument("grad requires non-empty inputs.", "ValueError");
@@ -107,9 +113,43 @@ public static class Gradients
     }
 
     /// <summary>The gradient of one output by one input.</summary>
-    /// <inheritdoc cref="Grad(IReadOnlyList{Tensor}, IReadOnlyList{Tensor}, IReadOnlyList{Tensor?}?, bool?, bool, bool?, bool)"/>
+    /// <inheritdoc cref="Grad(IReadOnlyList{Tensor}, IReadOnlyList{Tensor}, IReadOnlyList{Tensor?}?, bool?, bool, bool?, bool, bool)"/>
     public static Tensor Grad(Tensor output, Tensor input, Tensor? gradOutput = null, bool? retainGraph = null, bool createGraph = false) =>
         Grad([output], [input], [gradOutput], retainGraph, createGraph)[0]!;
+
+    private static Tensor?[] Batched(
+        IReadOnlyList<Tensor> outputs, IReadOnlyList<Tensor> inputs, IReadOnlyList<Tensor?> gradOutputs, bool retainGraph, bool createGraph,
+        bool? allowUnused, bool materializeGrads)
+    {
+        long size = 0;
+        for (int i = 0; i < gradOutputs.Count; i++)
+        {
+            if (gradOutputs[i] is { } gradient)
+            {
+                if (gradient.Rank == 0 || !gradient.Shape.Sizes[1..].SequenceEqual(outputs[i].Shape.Sizes))
+                {
+                    throw GradException.Shape(
+                        "If `is_grads_batched=True`, we interpret the first dimension of each grad_output as the batch dimension. The sizes of the "
+                        + "remaining dimensions are expected to match the shape of corresponding output, but a mismatch was detected: "
+                        + $"grad_output[{i}] has a shape of torch.Size({gradient.Shape}) and output[{i}] has a shape of torch.Size({outputs[i].Shape}). "
+                        + "If you only want some tensors in `grad_output` to be considered batched, consider using vmap.");
+                }
+
+                size = gradient.Shape[0];
+            }
+        }
+
+        var rows = new Tensor?[size][];
+        for (long row = 0; row < size; row++)
+        {
+            Tensor?[] seeds = [.. gradOutputs.Select(gradient => gradient?.Select(0, row))];
+            rows[row] = Grad(outputs, inputs, seeds, retainGraph || row < size - 1, createGraph, allowUnused, materializeGrads);
+        }
+
+        return [.. inputs.Select((input, i) => size == 0 || rows[0][i] is null
+            ? null
+            : Torch.Stack([.. rows.Select(results => results[i]!)]))];
+    }
 
     private static Edge EdgeOf(Tensor input, int index)
     {

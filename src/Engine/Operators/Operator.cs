@@ -44,13 +44,13 @@ internal abstract class Operator
     {
         GradMode mode = GradMode.Current;
         Tensor output = ComputeOne(inputs);
-        output.IsInference |= mode.Inference;
+        Mark(output, mode);
         if (mode.Enabled && NeedsNode(inputs) && output.DType.IsDifferentiable())
         {
             output.SetHistory(OperatorNode.Record(this, inputs, new ReadOnlySpan<Tensor>(ref output), mode), 0);
         }
 
-        if (mode.ForwardLevel > 0)
+        if (mode.PushesForward)
         {
             Pushforward.Propagate(this, inputs, new ReadOnlySpan<Tensor>(ref output), mode);
         }
@@ -65,7 +65,7 @@ internal abstract class Operator
         Tensor[] outputs = Compute(inputs);
         foreach (Tensor output in outputs)
         {
-            output.IsInference |= mode.Inference;
+            Mark(output, mode);
         }
 
         if (mode.Enabled && NeedsNode(inputs) && Array.Exists(outputs, static output => output.DType.IsDifferentiable()))
@@ -80,7 +80,7 @@ internal abstract class Operator
             }
         }
 
-        if (mode.ForwardLevel > 0)
+        if (mode.PushesForward)
         {
             Pushforward.Propagate(this, inputs, outputs, mode);
         }
@@ -90,6 +90,9 @@ internal abstract class Operator
 
     /// <summary>Computes the only output of an operator that has one.</summary>
     protected virtual Tensor ComputeOne(ReadOnlySpan<Tensor?> inputs) => Compute(inputs)[0];
+
+    // A view of an ordinary tensor is an ordinary tensor, wherever it was made.
+    private static void Mark(Tensor output, GradMode mode) => output.IsInference |= mode.Inference && output.View is null;
 
     private static bool NeedsNode(ReadOnlySpan<Tensor?> inputs)
     {

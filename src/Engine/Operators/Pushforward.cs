@@ -38,7 +38,7 @@ internal readonly ref struct Pushforward
     /// <summary>Gives the outputs of an operation the tangents that follow from those of its inputs, at every open level.</summary>
     public static void Propagate(Operator op, ReadOnlySpan<Tensor?> inputs, ReadOnlySpan<Tensor> outputs, GradMode mode)
     {
-        for (int level = 1; level <= mode.ForwardLevel; level++)
+        foreach (long level in mode.Levels!.ToArray())
         {
             if (!HasTangent(inputs, level))
             {
@@ -106,7 +106,7 @@ internal readonly ref struct Pushforward
             : Gradients.Grad([.. roots], [cotangent], [.. weights], retainGraph: true, createGraph: createGraph, allowUnused: true)[0];
     }
 
-    private static bool HasTangent(ReadOnlySpan<Tensor?> inputs, int level)
+    private static bool HasTangent(ReadOnlySpan<Tensor?> inputs, long level)
     {
         foreach (Tensor? input in inputs)
         {
