@@ -1,0 +1,60 @@
+using GradService.Kernels;
+using GradService.Tensors;
+
+namespace GradService.Operators;
+
+public static partial class Torch
+{
+    /// <summary>A copy in which a value, a number or a tensor without dimensions, stands wherever the mask is true. Input and mask broadcast.</summary>
+    /// <derivative>input: grad, zero where the mask is true; value: the sum of grad where the mask is true</derivative>
+    [Operator("masked_fill")]
+    [Sample("real(2, 3), flags(2, 3), 1.5")]
+    [Sample("real(3), flags(2, 3), real()")]
+    public static Tensor MaskedFill(this Tensor input, Tensor mask, Tensor value) => The<MaskedFill>.Operator.Apply(input, mask, value);
+
+    /// <summary><see cref="MaskedFill"/> in place.</summary>
+    public static Tensor MaskedFill_(this Tensor input, Tensor mask, Tensor value) => input.Update(self => self.MaskedFill(mask, value));
+}
+
+internal sealed class MaskedFill : Linear
+{
+    public override Use Uses(int input) => Use.Input(1);
+
+    public override Specs Infer(ReadOnlySpan<Tensor?> inputs)
+    {
+        Tensor self = inputs[0]!, mask = inputs[1]!, value = inputs[2]!;
+        if (mask.DType != DType.Bool)
+        {
+            throw GradException.Type($"masked_fill_ only supports boolean masks, but got mask with dtype {mask.DType.ScalarTypeName()}");
+        }
+
+        if (value.Rank != 0)
+        {
+            throw GradException.Shape($"masked_fill_ only supports a 0-dimensional value tensor, but got tensor with {value.Rank} dimension(s).");
+        }
+
+        if (value.DType.IsComplex() && !self.DType.IsComplex())
+        {
+            throw GradException.Type($"value cannot be converted to type {self.DType.Name()} without overflow");
+        }
+
+        return new TensorSpec(Shape.Broadcast(self.Shape, mask.Shape), self.DType);
+    }
+
+    public override Tensor? Gradient(int input, in Pullback at) =>
+        input == 0 ? at.Grad.MaskedFill(at.Input(1), 0) : at.Grad.MaskedSelect(at.Input(1)).Sum();
+
+    protected override bool Converts(int input) => input != 1;
+
+    protected override void Kernel<T>(ReadOnlySpan<Tensor> inputs, ReadOnlySpan<Tensor> outputs)
+    {
+        Elementwise.Copy(inputs[0], outputs[0]);
+        ReadOnlySpan<byte> mask = Masks.Over(inputs[1], outputs[0].Shape);
+        Span<T> target = outputs[0].Elements<T>();
+        T value = inputs[2].Elements<T>()[0];
+        for (int i = 0; i < mask.Length; i++)
+        {
+            target[i] = mask[i] != 0 ? value : target[i];
+        }
+    }
+}
