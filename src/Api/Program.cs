@@ -1,4 +1,6 @@
+using GradService.Api.Endpoints;
 using GradService.Api.Hosting;
+using GradService.Api.Problems;
 using Serilog;
 
 if (args.Contains("--healthcheck"))
@@ -8,10 +10,17 @@ if (args.Contains("--healthcheck"))
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddRequestLogs();
+builder.AddLimits();
+builder.AddComputation();
 
 var app = builder.Build();
 app.UseSerilogRequestLogging();
-app.MapGet("/health/live", () => Results.Json(new { status = "live" }));
+app.UseProblems();
+
+app.MapEvaluate();
+app.MapGradient();
+app.MapSecond();
+app.MapHealth();
 
 await app.RunAsync();
 return 0;

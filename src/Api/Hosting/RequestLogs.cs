@@ -11,8 +11,11 @@ public static class RequestLogs
     {
         var logger = new LoggerConfiguration().ReadFrom.Configuration(builder.Configuration).CreateLogger();
         builder.Services.AddSerilog(logger, dispose: true);
-
-        // Without this the request log goes to the static logger, which two hosts in one process would share.
-        builder.Services.Configure<RequestLoggingOptions>(options => options.Logger = logger);
+        builder.Services.Configure<RequestLoggingOptions>(options =>
+        {
+            // Without this the request log goes to the static logger, which two hosts in one process would share.
+            options.Logger = logger;
+            options.GetMessageTemplateProperties = RequestRecord.Properties;
+        });
     }
 }

@@ -179,17 +179,18 @@ public static class Gradients
         var seeds = new Tensor[outputs.Count];
         for (int i = 0; i < seeds.Length; i++)
         {
-            Tensor output = outputs[i];
-            if (output.GradEdge().Node is null)
-            {
-                throw new GradException(ErrorKind.NoGradientPath, $"element {i} of tensors does not require grad and does not have a grad_fn");
-            }
-
-            seeds[i] = gradients?[i] is { } gradient ? Checked(gradient, output, i) : Implicit(output);
+            seeds[i] = Seed(outputs[i], gradients?[i], i);
         }
 
         return seeds;
     }
+
+    /// <summary>The gradient with which a backward pass begins at an output: the one given, checked, else a one for a scalar.</summary>
+    internal static Tensor Seed(Tensor output, Tensor? gradient, int index) =>
+        output.GradEdge().Node is null
+            ? throw new GradException(ErrorKind.NoGradientPath, $"element {index} of tensors does not require grad and does not have a grad_fn")
+        : gradient is not null ? Checked(gradient, output, index)
+        : Implicit(output);
 
     private static Tensor Implicit(Tensor output)
     {

@@ -89,12 +89,20 @@ public sealed class GradException : Exception
     /// <summary>The name of the graph's node at fault, where there is one.</summary>
     public string? Node { get; init; }
 
+    /// <summary>The line in the text at fault, from 1, where there is one.</summary>
+    public int? Line { get; init; }
+
+    /// <summary>The column in that line, from 1.</summary>
+    public int? Column { get; init; }
+
     /// <summary>The same error with its place; a place that is already known stays.</summary>
     public GradException At(string? pointer, string? op = null, string? node = null) => new(Kind, Message, PythonType)
     {
         Pointer = Pointer ?? pointer,
         Operator = Operator ?? op,
         Node = Node ?? node,
+        Line = Line,
+        Column = Column,
     };
 
     internal static GradException Shape(string message, string pythonType = "RuntimeError") => new(ErrorKind.ShapeMismatch, message, pythonType);

@@ -27,6 +27,14 @@ public sealed partial class Tensor
     /// <summary>The elements in row-major order as integers, towards zero.</summary>
     public long[] ToInt64s() => Dense(DType.Int64).Elements<long>().ToArray();
 
+    /// <summary>The elements in row-major order as they lie in memory, little-endian; without a copy where they lie so already.</summary>
+    public ReadOnlySpan<byte> ToBytes()
+    {
+        Tensor dense = Dense();
+        int size = DType.Size();
+        return dense.Storage.Bytes.Slice((int)dense.Offset * size, (int)Count * size);
+    }
+
     private Scalar At(long position)
     {
         if (DType.IsComplex())

@@ -1,0 +1,110 @@
+using System.Threading.RateLimiting;
+using GradService.Api.Json;
+using GradService.Api.Problems;
+using GradService.Graphs;
+using GradService.Tensors;
+
+namespace GradService.Api.Hosting;
+
+/// <summary>Computes the answer of one endpoint: from a request whose graph was run, into the answer's fields.</summary>
+internal delegate void Compute(GraphRequest request, Evaluator evaluator, Answer answer);
+
+/// <summary>Takes a request from its body to its answer, within the limits. The computation itself holds one thread from begin to end.</summary>
+internal sealed class Computation(Limits limits, ConcurrencyLimiter turns)
+{
+    private const string Json = "application/json";
+    private const string Base64Json = "application/json+base64";
+
+    /// <summary>Reads the body, computes, and answers.</summary>
+    public async Task RunAsync(HttpContext http, RequestFields fields, Compute compute)
+    {
+        RequestRecord record = RequestRecord.Of(http);
+        CheckMediaType(http.Request);
+        using Body body = await Body.ReadAsync(http.Request, limits.BodyBytes, http.RequestAborted);
+        record.BodyBytes = body.Length;
+        record.End(Stage.Body);
+        using var buffer = new AnswerBuffer(limits.AnswerBytes);
+        using (RateLimitLease turn = await turns.AcquireAsync(1, http.RequestAborted))
+        {
+            record.End(Stage.Wait);
+            if (!turn.IsAcquired)
+            {
+                await ProblemResponses.WriteAsync(http, Problem.Of(StatusCodes.Status503ServiceUnavailable));
+                return;
+            }
+
+            using var time = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted);
+            time.CancelAfter(TimeSpan.FromSeconds(limits.Seconds));
+            Run(body.Bytes, fields, compute, new Answer(buffer, record) { Base64 = WantsBase64(http.Request) }, time.Token);
+        }
+
+        record.AnswerBytes = buffer.Written.Length;
+        record.End(Stage.Write);
+        http.Response.ContentType = Json;
+        http.Response.ContentLength = buffer.Written.Length;
+        await http.Response.Body.WriteAsync(buffer.Written, http.RequestAborted);
+    }
+
+    /// <summary>Computes an answer on this thread.</summary>
+    public void Run(ReadOnlySpan<byte> body, RequestFields fields, Compute compute, Answer answer, CancellationToken cancellation)
+    {
+        RequestRecord record = answer.Record;
+        DType dtype = GraphReader.DefaultDType(body);
+        using var evaluation = Evaluation.Begin(dtype, limits.TensorBytes, limits.Operations, cancellation);
+        try
+        {
+            GraphRequest request = GraphReader.Read(body, fields, limits.Nodes);
+            record.Nodes = request.Graph.Nodes.Count;
+            record.Inputs = request.Graph.Inputs.Count;
+            record.End(Stage.Read);
+            answer.Base64 |= request.Base64;
+            var evaluator = Evaluator.Run(request.Graph);
+            record.End(Stage.Evaluate);
+            compute(request, evaluator, answer);
+            answer.End();
+        }
+        finally
+        {
+            record.TensorBytes = evaluation.Bytes;
+            record.Operations = evaluation.Operations;
+        }
+    }
+
+    // No Content-Type is JSON: so much is said by the address.
+    private static void CheckMediaType(HttpRequest request)
+    {
+        string? type = request.ContentType;
+        if (!string.IsNullOrEmpty(type) && !IsJson(type))
+        {
+            throw new BadHttpRequestException($"the body must be {Json}", StatusCodes.Status415UnsupportedMediaType);
+        }
+
+        if (request.Headers.ContentEncoding is { Count: > 0 } encoding && encoding != "identity")
+        {
+            throw new BadHttpRequestException("the body must not be encoded", StatusCodes.Status415UnsupportedMediaType);
+        }
+    }
+
+    private static bool IsJson(string type)
+    {
+        ReadOnlySpan<char> media = type.AsSpan();
+        int parameters = media.IndexOf(';');
+        media = (parameters < 0 ? media : media[..parameters]).Trim();
+        return media.Equals(Json, StringComparison.OrdinalIgnoreCase)
+            || media.Equals(Base64Json, StringComparison.OrdinalIgnoreCase)
+            || (media.StartsWith("application/", StringComparison.OrdinalIgnoreCase) && media.EndsWith("+json", StringComparison.OrdinalIgnoreCase));
+    }
+
+    private static bool WantsBase64(HttpRequest request)
+    {
+        foreach (string? accepted in request.Headers.Accept)
+        {
+            if (accepted is not null && accepted.Contains(Base64Json, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,357 @@
+using System.Numerics;
+using System.Text.Json;
+using GradService.Tensors;
+
+namespace GradService.Graphs;
+
+/// <summary>
+/// Reads a request, a graph and what is asked about it, from JSON in UTF-8. Tensors go straight into their buffers; no tree of the text
+/// is made. Depth is bounded, and every error names its place.
+/// </summary>
+public static class GraphReader
+{
+    /// <summary>The default dtype that a request names, float64 if none; read first, because the tensors depend on it.</summary>
+    /// <exception cref="GradException">The text is not JSON, or the dtype none.</exception>
+    public static DType DefaultDType(ReadOnlySpan<byte> body)
+    {
+        body = WithoutMark(body);
+
+        // With an escape the name may be written in other letters.
+        if (body.IndexOf("default_dtype"u8) < 0 && !body.Contains((byte)'\\'))
+        {
+            return DType.Float64;
+        }
+
+        try
+        {
+            var json = new JsonText(body);
+            DType found = DType.Float64;
+            json.EnterObject("a request");
+            while (json.NextField(out string name))
+            {
+                if (name != "default_dtype")
+                {
+                    json.Skip();
+                    continue;
+                }
+
+                string text = json.Text("default_dtype");
+                if (!DTypes.TryParse(text, out found) || !found.IsFloatingPoint())
+                {
+                    throw GradException.Type($"only floating-point types are supported as the default type, not '{text}'", "TypeError").At(json.Pointer);
+                }
+            }
+
+            return found;
+        }
+        catch (JsonException)
+        {
+            throw JsonText.Broken(body);
+        }
+    }
+
+    /// <summary>Reads a request. Its tensors belong to the evaluation that runs on this thread.</summary>
+    /// <param name="body">The JSON text.</param>
+    /// <param name="fields">The fields that the request may have beside the graph's own.</param>
+    /// <param name="maxNodes">The most nodes that it may have.</param>
+    /// <exception cref="GradException">The text is not JSON, or not of the form.</exception>
+    public static GraphRequest Read(ReadOnlySpan<byte> body, RequestFields fields = RequestFields.None, int maxNodes = int.MaxValue)
+    {
+        body = WithoutMark(body);
+        try
+        {
+            var json = new JsonText(body);
+            var request = new Draft();
+            json.EnterObject("a request");
+            while (json.NextField(out string name))
+            {
+                Field(ref json, name, request, fields, maxNodes);
+            }
+
+            json.End();
+            return request.Finish();
+        }
+        catch (JsonException)
+        {
+            throw JsonText.Broken(body);
+        }
+    }
+
+    private static ReadOnlySpan<byte> WithoutMark(ReadOnlySpan<byte> body) => body.StartsWith("\uFEFF"u8) ? body[3..] : body;
+
+    private static void Field(ref JsonText json, string name, Draft request, RequestFields fields, int maxNodes)
+    {
+        if (!request.Seen.Add(name))
+        {
+            throw json.Twice();
+        }
+
+        switch (name)
+        {
+            case "inputs":
+                Inputs(ref json, request.Inputs);
+                break;
+            case "nodes":
+                Nodes(ref json, request.Nodes, maxNodes);
+                break;
+            case "outputs":
+                request.Outputs = Names(ref json, "outputs");
+                break;
+            case "default_dtype":
+                json.Text(name);
+                break;
+            case "encoding":
+                string encoding = json.Text(name);
+                request.Base64 = encoding == "base64" || (encoding == "json" ? false : throw json.Malformed($"'{encoding}' is not an encoding; those are base64 and json"));
+                break;
+            case "wrt" when fields.HasFlag(RequestFields.Wrt):
+                request.Wrt = json.Token == JsonTokenType.Null ? null : Names(ref json, name);
+                break;
+            case "grad_outputs" when fields.HasFlag(RequestFields.GradOutputs):
+                request.GradOutputs = Tensors(ref json, name);
+                break;
+            case "allow_unused" when fields.HasFlag(RequestFields.AllowUnused):
+                request.AllowUnused = json.Flag(name);
+                break;
+            case "weights" when fields.HasFlag(RequestFields.Weights):
+                request.Weights = Tensors(ref json, name);
+                break;
+            default:
+                throw json.Unknown("the request", Known(fields));
+        }
+    }
+
+    private static string Known(RequestFields fields) =>
+        "inputs, nodes, outputs, default_dtype, encoding"
+        + (fields.HasFlag(RequestFields.Wrt) ? ", wrt" : string.Empty)
+        + (fields.HasFlag(RequestFields.GradOutputs) ? ", grad_outputs" : string.Empty)
+        + (fields.HasFlag(RequestFields.AllowUnused) ? ", allow_unused" : string.Empty)
+        + (fields.HasFlag(RequestFields.Weights) ? ", weights" : string.Empty);
+
+    private static void Inputs(ref JsonText json, List<KeyValuePair<string, Tensor>> inputs)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        json.EnterObject("inputs");
+        while (json.NextField(out string name))
+        {
+            if (!seen.Add(name))
+            {
+                throw new GradException(ErrorKind.DuplicateName, $"the name '{name}' is defined twice") { Pointer = json.Pointer };
+            }
+
+            inputs.Add(new(name, TensorText.Read(ref json, isInput: true)));
+        }
+    }
+
+    private static List<KeyValuePair<string, Tensor?>> Tensors(ref JsonText json, string what)
+    {
+        var tensors = new List<KeyValuePair<string, Tensor?>>();
+        if (json.Token == JsonTokenType.Null)
+        {
+            return tensors;
+        }
+
+        json.EnterObject(what);
+        while (json.NextField(out string name))
+        {
+            if (tensors.Exists(pair => pair.Key == name))
+            {
+                throw new GradException(ErrorKind.DuplicateName, $"{what} names '{name}' twice") { Pointer = json.Pointer };
+            }
+
+            tensors.Add(new(name, json.Token == JsonTokenType.Null ? null : TensorText.Read(ref json, isInput: false)));
+        }
+
+        return tensors;
+    }
+
+    private static List<string> Names(ref JsonText json, string what)
+    {
+        var names = new List<string>();
+        json.EnterList(what);
+        while (json.NextItem())
+        {
+            string name = json.Text("a name");
+            if (names.Contains(name))
+            {
+                throw new GradException(ErrorKind.DuplicateName, $"{what} names '{name}' twice") { Pointer = json.Pointer };
+            }
+
+            names.Add(name);
+        }
+
+        return names;
+    }
+
+    private static void Nodes(ref JsonText json, List<GraphNode> nodes, int maxNodes)
+    {
+        json.EnterList("nodes");
+        while (json.NextItem())
+        {
+            if (nodes.Count == maxNodes)
+            {
+                throw new GradException(ErrorKind.LimitExceeded, $"a graph has at most {maxNodes} nodes") { Pointer = "/nodes" };
+            }
+
+            nodes.Add(Node(ref json));
+        }
+    }
+
+    private static GraphNode Node(ref JsonText json)
+    {
+        string? id = null, op = null;
+        List<object?>? inputs = null;
+        List<KeyValuePair<string, object?>>? attributes = null;
+        bool? noGrad = null, retainGrad = null;
+        json.EnterObject("a node");
+        while (json.NextField(out string name))
+        {
+            switch (name)
+            {
+                case "id" when id is null:
+                    id = json.Text(name);
+                    break;
+                case "op" when op is null:
+                    op = json.Text(name);
+                    break;
+                case "inputs" when inputs is null:
+                    inputs = Arguments(ref json);
+                    break;
+                case "attrs" when attributes is null:
+                    attributes = Attributes(ref json);
+                    break;
+                case "no_grad" when noGrad is null:
+                    noGrad = json.Flag(name);
+                    break;
+                case "retain_grad" when retainGrad is null:
+                    retainGrad = json.Flag(name);
+                    break;
+                case "id" or "op" or "inputs" or "attrs" or "no_grad" or "retain_grad":
+                    throw json.Twice();
+                default:
+                    throw json.Unknown("a node", "id, op, inputs, attrs, no_grad and retain_grad");
+            }
+        }
+
+        return new GraphNode(id, op ?? throw json.Malformed("a node needs an op"), inputs ?? [], attributes ?? [])
+        {
+            NoGrad = noGrad ?? false,
+            RetainGrad = retainGrad ?? false,
+        };
+    }
+
+    private static List<object?> Arguments(ref JsonText json)
+    {
+        var arguments = new List<object?>();
+        json.EnterList("a node's inputs");
+        while (json.NextItem())
+        {
+            arguments.Add(Value(ref json));
+        }
+
+        return arguments;
+    }
+
+    private static List<KeyValuePair<string, object?>> Attributes(ref JsonText json)
+    {
+        var attributes = new List<KeyValuePair<string, object?>>();
+        json.EnterObject("attrs");
+        while (json.NextField(out string name))
+        {
+            if (attributes.Exists(pair => pair.Key == name))
+            {
+                throw json.Twice();
+            }
+
+            attributes.Add(new(name, Value(ref json)));
+        }
+
+        return attributes;
+    }
+
+    // Recursion is bounded by the depth that the reader allows.
+    private static object? Value(ref JsonText json)
+    {
+        switch (json.Token)
+        {
+            case JsonTokenType.Null:
+                return null;
+            case JsonTokenType.String:
+                return json.Text("a value");
+            case JsonTokenType.Number:
+                return json.Number();
+            case JsonTokenType.StartArray:
+                return Arguments(ref json);
+            case JsonTokenType.StartObject:
+                return Object(ref json);
+            default:
+                return json.Flag("a value");
+        }
+    }
+
+    private static object Object(ref JsonText json)
+    {
+        json.EnterObject("a value");
+        if (!json.NextField(out string name))
+        {
+            throw json.Malformed("an object as an argument is a tensor, {\"data\": …}, or a complex number, {\"complex\": [re, im]}");
+        }
+
+        return name == "complex" ? ComplexNumber(ref json) : TensorText.ReadRest(ref json, name);
+    }
+
+    private static object ComplexNumber(ref JsonText json)
+    {
+        var parts = new List<double>();
+        json.EnterList("a complex number");
+        while (json.NextItem())
+        {
+            parts.Add(Value(ref json) switch
+            {
+                long integer => integer,
+                double number => number,
+                "NaN" => double.NaN,
+                "Infinity" => double.PositiveInfinity,
+                "-Infinity" => double.NegativeInfinity,
+                _ => throw json.Malformed("the parts of a complex number are numbers"),
+            });
+        }
+
+        return parts.Count != 2 ? throw json.Malformed("a complex number is [re, im]")
+            : json.NextField(out _) ? throw json.Unknown("a complex number", "complex")
+            : new Complex(parts[0], parts[1]);
+    }
+
+    private sealed class Draft
+    {
+        public HashSet<string> Seen { get; } = new(StringComparer.Ordinal);
+
+        public List<KeyValuePair<string, Tensor>> Inputs { get; } = [];
+
+        public List<GraphNode> Nodes { get; } = [];
+
+        public List<string>? Outputs { get; set; }
+
+        public List<string>? Wrt { get; set; }
+
+        public List<KeyValuePair<string, Tensor?>>? GradOutputs { get; set; }
+
+        public List<KeyValuePair<string, Tensor?>>? Weights { get; set; }
+
+        public bool AllowUnused { get; set; } = true;
+
+        public bool Base64 { get; set; }
+
+        public GraphRequest Finish() => new(new Graph(
+            Inputs, Nodes, Outputs is { Count: > 0 } ? Outputs : throw new GradException(
+                ErrorKind.MalformedJson, "outputs must name at least one result")
+            { Pointer = Outputs is null ? string.Empty : "/outputs" }))
+        {
+            Wrt = Wrt,
+            GradOutputs = GradOutputs ?? [],
+            Weights = Weights,
+            AllowUnused = AllowUnused,
+            Base64 = Base64,
+        };
+    }
+}
