@@ -37,6 +37,7 @@ internal struct SavedTensor
     private object? kept;
     private SavedTensorHooks? hooks;
     private int version;
+    private bool hadHistory;
 
     public readonly bool IsEmpty => kept is null;
 
@@ -50,7 +51,7 @@ internal struct SavedTensor
 
         if (mode.SavedHooks is not { } hooks)
         {
-            return new SavedTensor { kept = tensor, version = tensor.Version.Value };
+            return new SavedTensor { kept = tensor, version = tensor.Version.Value, hadHistory = tensor.GradFn is not null };
         }
 
         if (hooks.Disabled is { } message)
@@ -88,6 +89,13 @@ internal struct SavedTensor
         if (tensor.Version.Value != version)
         {
             throw GradException.InPlace(Modified(tensor, anomaly));
+        }
+
+        if (hadHistory && tensor.GradFn is null)
+        {
+            throw GradException.InPlace(
+                "Trying to use a saved tensor that has been detached in-place, i.e. with .detach_(). This is not supported, please use out-of-place "
+                + "`.detach()` instead");
         }
 
         return tensor;
