@@ -80,7 +80,7 @@ internal static class Arguments
         }
 
         return value is Tensor tensor ? tensor
-            : value is IReadOnlyList<object?> list ? Literal.ToTensor(list)
+            : value is IReadOnlyList<object?> list ? (Literal.IsOne(list) ? Literal.ToTensor(list) : null)
             : ToScalar(value) is { } scalar ? Tensor.FromScalar(scalar)
             : null;
     }

@@ -8,6 +8,10 @@ internal static class Literal
     // As deep as PyTorch's own limit on dimensions.
     private const int MaxRank = 64;
 
+    /// <summary>Whether a list can be a literal at all: a list of tensors or of their names is none.</summary>
+    public static bool IsOne(IReadOnlyList<object?> list) =>
+        list.Count == 0 || list[0] is not (Tensor or string) || list[0] is "NaN" or "Infinity" or "-Infinity";
+
     /// <summary>The tensor that nested lists describe: bool if all are bools, otherwise the default dtype.</summary>
     /// <exception cref="GradException">The lists are ragged, or hold something else.</exception>
     public static Tensor ToTensor(IReadOnlyList<object?> list)

@@ -9,17 +9,21 @@ public static partial class Torch
     [Operator("diagonal")]
     [Sample("real(3, 4)")]
     [Sample("real(3, 2, 4), offset=-1, dim1=0, dim2=2")]
-    public static Tensor Diagonal(this Tensor input, long offset = 0, long dim1 = 0, long dim2 = 1)
-    {
-        int first = input.Shape.Dimension(dim1), second = input.Shape.Dimension(dim2);
-        return first != second
-            ? new Diagonal(offset, first, second).Apply(input)
-            : throw GradException.Argument($"diagonal dimensions cannot be identical {dim1}, {dim2}");
-    }
+    public static Tensor Diagonal(this Tensor input, long offset = 0, long dim1 = 0, long dim2 = 1) =>
+        Operators.Diagonal.Of(input.Shape, offset, dim1, dim2).Apply(input);
 }
 
 internal sealed class Diagonal(long offset, int dim1, int dim2) : View
 {
+    /// <summary>Reads the arguments.</summary>
+    public static Diagonal Of(Shape shape, long offset, long dim1, long dim2)
+    {
+        int first = shape.Dimension(dim1), second = shape.Dimension(dim2);
+        return first != second
+            ? new Diagonal(offset, first, second)
+            : throw GradException.Argument($"diagonal dimensions cannot be identical {dim1}, {dim2}");
+    }
+
     public override Tensor? Gradient(int input, in Pullback at) => new Placed(this, at.InputSpec(0).Shape).Apply(at.Grad);
 
     protected override (Shape Shape, long[] Strides, long Offset) Geometry(Tensor input)

@@ -6,9 +6,9 @@ namespace GradService.Operators;
 /// <summary>
 /// Zeros of a shape, with the input written where a view of them would look: the adjoint of any view that shows no element twice.
 /// </summary>
-internal sealed class Placed(View view, Shape shape) : Linear
+internal sealed class Placed(View view, Shape shape, string? name = null) : Linear
 {
-    public override string NodeName => view.NodeName.Replace("Backward", "BackwardBackward", StringComparison.Ordinal);
+    public override string NodeName => name ?? view.NodeName.Replace("Backward", "BackwardBackward", StringComparison.Ordinal);
 
     public override Specs Infer(ReadOnlySpan<Tensor?> inputs) => new TensorSpec(shape, inputs[0]!.DType);
 

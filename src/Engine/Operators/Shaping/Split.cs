@@ -45,8 +45,7 @@ internal sealed class Split(long[] parts, int dim, string name) : SeveralViews
         }
 
         long count = size == 0 ? 1 : ((size - 1) / part) + 1;
-        Evaluation.Charge(count);
-        var parts = new long[count];
+        var parts = new long[Bounds.Parts(count)];
         parts.AsSpan().Fill(part);
         parts[^1] = size - (part * (count - 1));
         return parts;

@@ -29,10 +29,9 @@ internal sealed class Unbind(int dim) : SeveralViews
     protected override IReadOnlyList<(Shape Shape, long[] Strides, long Offset)> Geometries(Tensor input)
     {
         ReadOnlySpan<long> sizes = input.Shape.Sizes, strides = input.Strides;
-        Evaluation.Charge(sizes[dim]);
         var shape = Shape.Of([.. sizes[..dim], .. sizes[(dim + 1)..]]);
         long[] rest = [.. strides[..dim], .. strides[(dim + 1)..]];
-        var parts = new (Shape Shape, long[] Strides, long Offset)[sizes[dim]];
+        var parts = new (Shape Shape, long[] Strides, long Offset)[Bounds.Parts(sizes[dim])];
         for (int i = 0; i < parts.Length; i++)
         {
             parts[i] = (shape, rest, input.Offset + (i * strides[dim]));

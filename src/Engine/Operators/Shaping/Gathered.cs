@@ -1,0 +1,28 @@
+using GradService.Tensors;
+
+namespace GradService.Operators;
+
+/// <summary>The input's elements at flat positions that are known beforehand and lie within it.</summary>
+internal sealed class Gathered(string name, Tensor positions) : Linear
+{
+    public override string NodeName => name;
+
+    public override Specs Infer(ReadOnlySpan<Tensor?> inputs) => new TensorSpec(positions.Shape, inputs[0]!.DType);
+
+    public override Tensor? Gradient(int input, in Pullback at)
+    {
+        Shape shape = at.InputSpec(0).Shape;
+        return Torch.Zeros([shape.Count], at.Grad.DType).Put(positions, at.Grad, accumulate: true).Reshape(shape.ToArray());
+    }
+
+    protected override void Kernel<T>(ReadOnlySpan<Tensor> inputs, ReadOnlySpan<Tensor> outputs)
+    {
+        ReadOnlySpan<T> source = inputs[0].Elements<T>();
+        ReadOnlySpan<long> from = positions.Elements<long>();
+        Span<T> target = outputs[0].Elements<T>();
+        for (int i = 0; i < target.Length; i++)
+        {
+            target[i] = source[(int)from[i]];
+        }
+    }
+}
