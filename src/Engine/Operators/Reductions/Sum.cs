@@ -1,3 +1,4 @@
+using System.Numerics;
 using GradService.Kernels;
 using GradService.Tensors;
 
@@ -10,15 +11,15 @@ public static partial class Torch
     [Operator("sum")]
     [Sample("real(2, 3)")]
     public static Tensor Sum(this Tensor input, [KeywordOnly] DType? dtype = null) =>
-        new Sum([], false, true).Apply(Accumulated(input, dtype));
+        Operators.Sum.All.Apply(Accumulated(input, dtype));
 
     /// <summary>The sum over some dimensions; an empty list means all.</summary>
     /// <derivative>grad, expanded to the input's shape</derivative>
     [Operator("sum")]
     [Sample("real(2, 3, 2), dim=[0, 2]")]
     [Sample("real(2, 3), dim=1, keepdim=True")]
-    public static Tensor Sum(this Tensor input, long[] dim, bool keepdim = false, [KeywordOnly] DType? dtype = null) =>
-        new Sum(dim, keepdim, false).Apply(Accumulated(input, dtype));
+    public static Tensor Sum(this Tensor input, long[]? dim, bool keepdim = false, [KeywordOnly] DType? dtype = null) =>
+        new Sum(dim ?? [], keepdim).Apply(Accumulated(input, dtype));
 
     /// <summary>A tensor in the dtype in which sums and products of it accumulate.</summary>
     private static Tensor Accumulated(Tensor input, DType? dtype)
@@ -28,39 +29,48 @@ public static partial class Torch
     }
 }
 
-internal sealed class Sum(long[] dim, bool keepdim, bool all) : Linear
+internal sealed class Sum(long[] dim, bool keepdim) : Linear
 {
-    public override string NodeName => all ? "SumBackward0" : "SumBackward1";
+    public static readonly Sum All = new([], false);
+
+    public override string NodeName => ReferenceEquals(this, All) ? "SumBackward0" : "SumBackward1";
 
     public override Specs Infer(ReadOnlySpan<Tensor?> inputs) =>
-        new TensorSpec(Reduced.Of(inputs[0]!.Shape, dim, keepdim).Output, inputs[0]!.DType);
+        new TensorSpec(Reduced.Of(inputs[0]!.Shape, dim).Output(inputs[0]!.Shape, keepdim), inputs[0]!.DType);
 
-    public override Tensor? Gradient(int input, in Pullback at)
-    {
-        Shape shape = at.InputSpec(0).Shape;
-        return Reduced.Restore(at.Grad, shape, dim, keepdim).BroadcastTo(shape.ToArray());
-    }
+    public override Tensor? Gradient(int input, in Pullback at) => Reduced.Expand(at.Grad, at.InputSpec(0).Shape, dim, keepdim);
 
-    protected override void Kernel<T>(ReadOnlySpan<Tensor> inputs, ReadOnlySpan<Tensor> outputs)
+    /// <summary>Writes the sums; gives how many elements went into each.</summary>
+    public static long Add<T>(Tensor input, ReadOnlySpan<long> dim, Span<T> sums)
+        where T : unmanaged, INumberBase<T>
     {
-        var reduced = Reduced.Of(inputs[0].Shape, dim, keepdim);
-        Span<T> sums = outputs[0].Elements<T>();
-        if (inputs[0].Count == 0 || sums.Length == 0)
+        var reduced = Reduced.Of(input.Shape, dim);
+        var (length, inner) = ((int)reduced.Length, (int)reduced.Inner);
+        if (length == 0 || sums.Length == 0)
         {
             sums.Clear();
+            return length;
         }
-        else if (reduced.Leading)
+
+        ReadOnlySpan<T> elements = reduced.Arrange(input).Elements<T>();
+        if (inner == 1)
         {
-            Summation.SumRows<T>(inputs[0].Elements<T>(), inputs[0].Count / sums.Length, sums.Length, sums);
+            for (int i = 0; i < sums.Length; i++)
+            {
+                sums[i] = Summation.Sum(elements.Slice(i * length, length));
+            }
         }
         else
         {
-            ReadOnlySpan<T> rows = reduced.Rows(inputs[0]).Elements<T>();
-            int length = rows.Length / sums.Length;
-            for (int i = 0; i < sums.Length; i++)
+            for (int start = 0; start < sums.Length; start += inner)
             {
-                sums[i] = Summation.Sum(rows.Slice(i * length, length));
+                Summation.SumRows(elements.Slice(start * length, inner * length), length, inner, sums.Slice(start, inner));
             }
         }
+
+        return length;
     }
+
+    protected override void Kernel<T>(ReadOnlySpan<Tensor> inputs, ReadOnlySpan<Tensor> outputs) =>
+        Add(inputs[0], dim, outputs[0].Elements<T>());
 }
