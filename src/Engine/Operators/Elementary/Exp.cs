@@ -1,4 +1,5 @@
 using System.Numerics;
+using GradService.Kernels;
 using GradService.Tensors;
 
 namespace GradService.Operators;
@@ -9,13 +10,14 @@ public static partial class Torch
     /// <derivative>grad · conj(exp(input))</derivative>
     [Operator("exp")]
     [Sample("real(2, 3)")]
+    [Sample("complex(2, 3)")]
     public static Tensor Exp(this Tensor input) => The<Exp>.Operator.Apply(input);
 
     /// <summary><see cref="Exp"/> in place.</summary>
     public static Tensor Exp_(this Tensor input) => input.Update(Exp);
 }
 
-internal sealed class Exp : Unary
+internal sealed class Exp : Holomorphic
 {
     public override Use Uses(int input) => Use.Result;
 
@@ -23,11 +25,5 @@ internal sealed class Exp : Unary
 
     protected override void Float<T>(ReadOnlySpan<T> x, Span<T> y) => TensorPrimitives.Exp(x, y);
 
-    protected override void ComplexNumber(ReadOnlySpan<Complex> x, Span<Complex> y)
-    {
-        for (int i = 0; i < x.Length; i++)
-        {
-            y[i] = Complex.Exp(x[i]);
-        }
-    }
+    protected override Complex Value(Complex z) => ComplexFunctions.Exp(z);
 }
