@@ -27,7 +27,7 @@ internal sealed class Sinc : ScalarHolomorphic
 
     private static Tensor Slope(Tensor x)
     {
-        Tensor angle = x * Math.PI, square = x * angle;
-        return (((angle * angle.Cos()) - angle.Sin()) / square).MaskedFill(square.Eq(0), 0);
+        Tensor angle = x * Math.PI, square = x * angle, zero = square.Eq(0);
+        return zero.Where(0, ((angle * angle.Cos()) - angle.Sin()) / zero.Where(1, square));
     }
 }

@@ -23,8 +23,7 @@ internal sealed class I1 : ScalarUnary
     // The quotient has the limit ½ at 0, where it cannot be computed.
     private static Tensor Slope(Tensor x, Tensor y)
     {
-        Tensor tiny = x.Abs() <= double.Epsilon;
-        Tensor safe = x.MaskedFill(tiny, 1);
-        return (safe.I0() - (y / safe)).MaskedFill(tiny, 0.5);
+        Tensor zero = x.Eq(0), safe = zero.Where(1, x);
+        return zero.Where(0.5, safe.I0() - (y / safe));
     }
 }

@@ -32,11 +32,10 @@ internal sealed class Logit(double? eps) : ScalarUnary
         return Math.Log(z / (1 - z));
     }
 
-    // A quotient is chosen by Where, so that an infinite one outside leaves no NaN within.
+    // The denominator outside is replaced too: an infinite quotient there would leave NaN in the second order.
     private Tensor Scaled(Tensor grad, Tensor x)
     {
         Tensor outside = (x < low).LogicalOr(x > high);
-        Tensor slope = grad / (x * (1 - x)).MaskedFill(outside, 1);
-        return slope.MaskedFill(outside, eps is null ? double.NaN : 0);
+        return outside.Where(eps is null ? double.NaN : 0, grad / outside.Where(1, x * (1 - x)));
     }
 }
