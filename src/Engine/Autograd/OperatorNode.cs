@@ -58,8 +58,9 @@ internal sealed class OperatorNode : Node
         }
     }
 
-    /// <summary>A saved input, or null if the formulas that are needed do not read it.</summary>
-    internal Tensor? SavedInput(int index, bool anomaly) => Unpack(uses.PlaceOfInput(index), anomaly);
+    /// <summary>A saved input, or null if it is absent or the formulas that are needed do not read it.</summary>
+    internal Tensor? SavedInput(int index, bool anomaly) =>
+        inputs[index].Shape is null ? null : Unpack(uses.PlaceOfInput(index), anomaly);
 
     /// <summary>A saved output, or null if the formulas that are needed do not read it.</summary>
     internal Tensor? SavedOutput(int index, bool anomaly) => Unpack(uses.PlaceOfOutput(index), anomaly);

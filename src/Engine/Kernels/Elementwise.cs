@@ -17,6 +17,12 @@ internal interface IBinary<T, TOut>
     void Invoke(ReadOnlySpan<T> x, ReadOnlySpan<T> y, Span<TOut> z);
 }
 
+/// <summary>A span function of three arguments.</summary>
+internal interface ITernary<T>
+{
+    void Invoke(ReadOnlySpan<T> x, ReadOnlySpan<T> y, ReadOnlySpan<T> w, Span<T> z);
+}
+
 /// <summary>The loops of all elementwise operators: strided, broadcast, converted inputs; a contiguous output.</summary>
 internal static class Elementwise
 {
@@ -31,6 +37,11 @@ internal static class Elementwise
         where T : unmanaged, INumberBase<T>
         where TOut : unmanaged, INumberBase<TOut>
         where TBody : struct, IBinary<T, TOut> => Tiles.Run(z.Count, new BinaryRange<T, TOut, TBody>(x, y, z, body));
+
+    /// <summary>z = f(x, y, w), where x, y and w broadcast to z's shape.</summary>
+    public static void Map<T, TBody>(Tensor x, Tensor y, Tensor w, Tensor z, TBody body)
+        where T : unmanaged, INumberBase<T>
+        where TBody : struct, ITernary<T> => Tiles.Run(z.Count, new TernaryRange<T, TBody>(x, y, w, z, body));
 
     /// <summary>Copies x, broadcast and converted, into y, which may be strided.</summary>
     public static void Copy(Tensor x, Tensor y)
@@ -145,6 +156,31 @@ internal static class Elementwise
                 int count = (int)Math.Min(end - at, Tiles.Length);
                 Span<TOut> result = to.Open(count, target);
                 body.Invoke(left.Next(count, first), right.Next(count, second), result);
+                to.Close(result);
+            }
+        }
+    }
+
+    private readonly struct TernaryRange<T, TBody>(Tensor x, Tensor y, Tensor w, Tensor z, TBody body) : IRangeBody
+        where T : unmanaged, INumberBase<T>
+        where TBody : struct, ITernary<T>
+    {
+        [SkipLocalsInit]
+        public void Invoke(long start, long end)
+        {
+            var one = new Walk<T>(x, z.Shape, start);
+            var two = new Walk<T>(y, z.Shape, start);
+            var three = new Walk<T>(w, z.Shape, start);
+            var to = new Walk<T>(z, z.Shape, start);
+            Span<T> first = stackalloc T[Tiles.Length];
+            Span<T> second = stackalloc T[Tiles.Length];
+            Span<T> third = stackalloc T[Tiles.Length];
+            Span<T> target = stackalloc T[Tiles.Length];
+            for (long at = start; at < end; at += Tiles.Length)
+            {
+                int count = (int)Math.Min(end - at, Tiles.Length);
+                Span<T> result = to.Open(count, target);
+                body.Invoke(one.Next(count, first), two.Next(count, second), three.Next(count, third), result);
                 to.Close(result);
             }
         }

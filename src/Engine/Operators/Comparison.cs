@@ -13,7 +13,7 @@ internal abstract class Comparison : Operator
 
     /// <summary>The kernel for complex numbers, which only some comparisons have.</summary>
     protected virtual void ComplexNumber(ReadOnlySpan<Complex> x, ReadOnlySpan<Complex> y, Span<byte> z) =>
-        throw GradException.NotImplementedFor(GetType().Name.ToLowerInvariant(), DType.Complex128);
+        throw GradException.NotImplementedFor(GetType().Name.ToLowerInvariant() + "_cpu", DType.Complex128);
 
     public sealed override Tensor? Gradient(int input, in Pullback at) => null;
 

@@ -113,5 +113,8 @@ public sealed class GradException : Exception
 
     internal static GradException InPlace(string message) => new(ErrorKind.ModifiedInPlace, message);
 
+    internal static GradException NoDerivative(string message, string pythonType = "RuntimeError") =>
+        new(ErrorKind.NotDifferentiable, message, pythonType);
+
     internal static GradException NotImplementedFor(string op, DType dtype) => Type($"\"{op}\" not implemented for '{dtype.ScalarTypeName()}'");
 }

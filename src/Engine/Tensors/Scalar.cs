@@ -52,6 +52,10 @@ public readonly struct Scalar : IEquatable<Scalar>
     /// <summary>The value as a complex number.</summary>
     public Complex ToComplex() => IsIntegral ? integer : number;
 
+    /// <summary>The value in a compute type.</summary>
+    internal T As<T>()
+        where T : INumberBase<T> => IsIntegral ? T.CreateTruncating(integer) : T.CreateTruncating(number);
+
     /// <summary>False for zero, true otherwise, as in Python.</summary>
     public bool ToBoolean() => IsIntegral ? integer != 0 : number != Complex.Zero;
 

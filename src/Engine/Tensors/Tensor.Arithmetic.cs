@@ -12,13 +12,16 @@ public sealed partial class Tensor
     public static Tensor operator +(Tensor left, Tensor right) => left.Add(right);
 
     /// <summary>The elementwise difference.</summary>
-    public static Tensor operator -(Tensor left, Tensor right) => left.Sub(right);
+    public static Tensor operator -(Tensor left, Tensor right) => IsNumberWith(left, right) ? right.Rsub(left) : left.Sub(right);
 
     /// <summary>The elementwise product.</summary>
     public static Tensor operator *(Tensor left, Tensor right) => left.Mul(right);
 
     /// <summary>The elementwise quotient; integers become floats.</summary>
-    public static Tensor operator /(Tensor left, Tensor right) => left.Div(right);
+    public static Tensor operator /(Tensor left, Tensor right) => IsNumberWith(left, right) ? right.ReflectedDiv(left) : left.Div(right);
+
+    /// <summary>The elementwise remainder, with the sign of the divisor as in Python.</summary>
+    public static Tensor operator %(Tensor left, Tensor right) => left.Remainder(right);
 
     /// <summary>Whether each element of the left is less.</summary>
     public static Tensor operator <(Tensor left, Tensor right) => left.Lt(right);
@@ -31,4 +34,7 @@ public sealed partial class Tensor
 
     /// <summary>Whether each element of the left is greater or equal.</summary>
     public static Tensor operator >=(Tensor left, Tensor right) => left.Ge(right);
+
+    // A number on the left: Python calls the reflected method of the tensor on the right.
+    private static bool IsNumberWith(Tensor left, Tensor right) => left.IsWrappedNumber && !right.IsWrappedNumber;
 }

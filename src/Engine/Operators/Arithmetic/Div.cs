@@ -16,8 +16,8 @@ public static partial class Torch
     public static Tensor Div(this Tensor input, Tensor other, [KeywordOnly] string? roundingMode = null) => roundingMode switch
     {
         null => The<Div>.Operator.Apply(input, other),
-        "trunc" => new RoundedDiv(floor: false, other.IsWrappedNumber).Apply(input, other),
-        "floor" => new RoundedDiv(floor: true, other.IsWrappedNumber).Apply(input, other),
+        "trunc" => new RoundedDiv(floor: false).Apply(input, other),
+        "floor" => new RoundedDiv(floor: true).Apply(input, other),
         _ => throw GradException.Argument($"div expected rounding_mode to be one of None, 'trunc', or 'floor' but found '{roundingMode}'"),
     };
 

@@ -4,19 +4,19 @@ using GradService.Tensors;
 namespace GradService.Operators;
 
 /// <summary>A quotient rounded to an integer; its gradient is zero.</summary>
-internal sealed class RoundedDiv(bool floor, bool byNumber) : Binary
+internal class RoundedDiv(bool floor) : Binary
 {
-    public override string NodeName => byNumber ? "DivBackward3" : "DivBackward2";
+    public override string NodeName => "DivBackward2";
 
     public override Use Uses(int input) => Use.None;
 
     public override Tensor? Gradient(int input, in Pullback at) => at.Grad.ZerosLike();
 
-    public override Tensor? Tangent(int output, in Pushforward at) => at.Result.ZerosLike();
+    public sealed override Tensor? Tangent(int output, in Pushforward at) => at.Result.ZerosLike();
 
-    protected override Tensor Derivative(int input, Tensor x, Tensor y, Tensor z) => 0;
+    protected sealed override Tensor Derivative(int input, Tensor x, Tensor y, Tensor z) => 0;
 
-    protected override void Float<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> y, Span<T> z)
+    protected sealed override void Float<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> y, Span<T> z)
     {
         if (floor)
         {
@@ -32,7 +32,7 @@ internal sealed class RoundedDiv(bool floor, bool byNumber) : Binary
         }
     }
 
-    protected override void Integer<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> y, Span<T> z)
+    protected sealed override void Integer<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> y, Span<T> z)
     {
         for (int i = 0; i < z.Length; i++)
         {

@@ -12,9 +12,7 @@ public static partial class Torch
     public static Tensor Sub(this Tensor input, Tensor other, [KeywordOnly] Scalar? alpha = null)
     {
         Operators.Sub.Check(input, other);
-        return input.IsWrappedNumber && !other.IsWrappedNumber && alpha is null
-            ? other.Rsub(input)
-            : The<Sub>.Operator.Apply(input, Scaled(other, alpha, input));
+        return The<Sub>.Operator.Apply(input, Scaled(other, alpha, input));
     }
 
     /// <summary><see cref="Sub(Tensor, Tensor, Scalar?)"/> in place.</summary>

@@ -1,0 +1,46 @@
+using GradService.Kernels;
+using GradService.Tensors;
+
+namespace GradService.Operators;
+
+public static partial class Torch
+{
+    /// <summary>The input's shape and dtype, filled with one value: a number or a 0-d tensor.</summary>
+    /// <derivative>input: zero; value: the sum of grad</derivative>
+    [Operator("fill")]
+    [Sample("real(2, 3), 1.5")]
+    [Sample("real(2, 3), real()")]
+    public static Tensor Fill(this Tensor input, Tensor value) => new Fill(value.IsWrappedNumber ? 0 : 1).Apply(input, value);
+
+    /// <summary><see cref="Fill"/> in place.</summary>
+    public static Tensor Fill_(this Tensor input, Tensor value) => input.Update(self => new Fill(value.IsWrappedNumber ? 2 : 3).Apply(self, value));
+
+    /// <summary>Sets all elements to zero.</summary>
+    /// <derivative>zero</derivative>
+    [Operator("zero_")]
+    [Sample("real(2, 3)")]
+    public static Tensor Zero_(this Tensor input) => input.Update(self => new Fill(-1).Apply(self, 0));
+}
+
+internal sealed class Fill(int form) : Operator
+{
+    public override string NodeName => form < 0 ? "ZeroBackward0" : "FillBackward" + form;
+
+    public override Tensor? Gradient(int input, in Pullback at) => input == 0 ? at.Grad.ZerosLike() : at.Grad.Sum();
+
+    public override Tensor? Tangent(int output, in Pushforward at) => at.TangentOf(1)?.To(at.Result.DType) ?? at.Result.ZerosLike();
+
+    public override Tensor[] Compute(ReadOnlySpan<Tensor?> inputs)
+    {
+        Tensor value = inputs[1]!;
+        if (value.Rank > 0)
+        {
+            throw GradException.Shape($"fill_ only supports 0-dimension value tensor but got tensor with {value.Rank} dimensions.");
+        }
+
+        Tensor filled = Tensor.Empty(inputs[0]!.Shape, inputs[0]!.DType);
+        Evaluation.Charge(filled.Count);
+        Elementwise.Copy(value, filled);
+        return [filled];
+    }
+}

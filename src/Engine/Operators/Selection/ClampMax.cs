@@ -1,0 +1,17 @@
+using GradService.Tensors;
+
+namespace GradService.Operators;
+
+public static partial class Torch
+{
+    /// <summary>Each element, but at most max; broadcast.</summary>
+    /// <derivative>input: grad up to the bound, which is included, else 0; max: grad where it is taken</derivative>
+    [Operator("clamp_max")]
+    [Sample("real(2, 3), 0.3")]
+    [Sample("real(2, 3), real(3)")]
+    public static Tensor ClampMax(this Tensor input, Tensor max) =>
+        new Clamp(max.IsWrappedNumber ? "ClampMaxBackward0" : "ClampMaxBackward1").Apply(input, null, max);
+
+    /// <summary><see cref="ClampMax"/> in place.</summary>
+    public static Tensor ClampMax_(this Tensor input, Tensor max) => input.Update(self => self.ClampMax(max));
+}
