@@ -1,5 +1,6 @@
 using System.Numerics;
 using GradService.Kernels;
+using GradService.Tensors.Printing;
 
 namespace GradService.Tensors;
 
@@ -34,6 +35,10 @@ public sealed partial class Tensor
         int size = DType.Size();
         return dense.Storage.Bytes.Slice((int)dense.Offset * size, (int)Count * size);
     }
+
+    /// <summary>As PyTorch prints it, <c>str(x)</c>: <c>tensor([1., 2.], requires_grad=True)</c>.</summary>
+    /// <exception cref="GradException">It has millions of elements in dimensions too short to be summarised.</exception>
+    public override string ToString() => TensorPrinter.Print(this);
 
     private Scalar At(long position)
     {
