@@ -241,7 +241,7 @@ internal sealed class TensorPrinter
             yield return "requires_grad=True";
         }
 
-        if (Dual.TangentAt(tensor, GradMode.Current.ForwardLevel) is { } tangent)
+        if (Dual.Unpack(tensor).Tangent is { } tangent)
         {
             yield return $"tangent={tangent}";
         }
