@@ -9,4 +9,7 @@ public static partial class Torch
     [Operator("detach")]
     [Sample("index(9, 2, 3)")]
     public static Tensor Detach(this Tensor input) => input.Alias();
+
+    /// <summary>Makes the tensor itself forget its history.</summary>
+    public static Tensor Detach_(Tensor input) => input.Detach_();
 }

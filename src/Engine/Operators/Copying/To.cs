@@ -5,11 +5,18 @@ namespace GradService.Operators;
 
 public static partial class Torch
 {
-    /// <summary>The same values in another dtype; the tensor itself where it has that dtype already.</summary>
+    /// <summary>The same values in another dtype; the tensor itself where it has that dtype already, unless a copy is asked for.</summary>
     /// <derivative>grad, in the input's dtype</derivative>
     [Operator("Tensor.to", "Tensor.type")]
     [Sample("real(2, 3), complex128")]
-    public static Tensor To(this Tensor input, DType dtype) => input.DType == dtype && !input.IsWrappedNumber ? input : new ToCopy(dtype).Apply(input);
+    public static Tensor To(this Tensor input, DType dtype, bool nonBlocking = false, bool copy = false) =>
+        input.DType == dtype && !input.IsWrappedNumber && !copy ? input : new ToCopy(dtype).Apply(input);
+
+    /// <summary>The same values in the dtype of another tensor.</summary>
+    /// <derivative>grad, in the input's dtype; other: none</derivative>
+    [Operator("Tensor.to")]
+    [Sample("real(2, 3), complex(1)")]
+    public static Tensor To(this Tensor input, Tensor other, bool nonBlocking = false, bool copy = false) => input.To(other.DType, nonBlocking, copy);
 }
 
 internal sealed class ToCopy(DType dtype) : Operator

@@ -1,0 +1,12 @@
+using GradService.Tensors;
+
+namespace GradService.Operators;
+
+public static partial class Torch
+{
+    /// <summary>The same values as float32; the tensor itself where they are that already.</summary>
+    /// <derivative>grad, in the input's dtype</derivative>
+    [Operator("Tensor.float")]
+    [Sample("index(9, 2, 3)")]
+    public static Tensor Float(this Tensor input) => input.To(DType.Float32);
+}

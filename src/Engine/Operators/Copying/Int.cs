@@ -1,0 +1,12 @@
+using GradService.Tensors;
+
+namespace GradService.Operators;
+
+public static partial class Torch
+{
+    /// <summary>The same values as int32; the tensor itself where they are that already.</summary>
+    /// <derivative>none: the result is not differentiable</derivative>
+    [Operator("Tensor.int")]
+    [Sample("index(9, 2, 3)")]
+    public static Tensor Int(this Tensor input) => input.To(DType.Int32);
+}
