@@ -20,6 +20,7 @@ internal static class Arguments
             ParameterKind.IntList => value is not IReadOnlyList<object?> && ToInt(value) is { } single
                 ? new[] { single }
                 : ToList(value, ToInt),
+            ParameterKind.OptionalIntList => ToOptionalInts(value),
             ParameterKind.Float => ToScalar(value) is { DType: not DType.Complex128 } number ? number.ToDouble() : null,
             ParameterKind.FloatList => ToList(value, item => ToScalar(item)?.ToDouble()),
             ParameterKind.Bool => value as bool?,
@@ -52,6 +53,7 @@ internal static class Arguments
         ParameterKind.Scalar => "Number",
         ParameterKind.Int => "int",
         ParameterKind.IntList => "a list of ints",
+        ParameterKind.OptionalIntList => "a list of ints or None",
         ParameterKind.Float => "float",
         ParameterKind.FloatList => "a list of floats",
         ParameterKind.Bool => "bool",
@@ -102,6 +104,26 @@ internal static class Arguments
         Tensor { Count: 1 } tensor when tensor.DType.IsIntegral() => tensor.Item().ToInt64(),
         _ => null,
     };
+
+    private static long?[]? ToOptionalInts(object? value)
+    {
+        if (value is not IReadOnlyList<object?> list)
+        {
+            return ToInt(value) is { } single ? [single] : null;
+        }
+
+        var result = new long?[list.Count];
+        for (int i = 0; i < result.Length; i++)
+        {
+            result[i] = ToInt(list[i]);
+            if (result[i] is null && list[i] is not null)
+            {
+                return null;
+            }
+        }
+
+        return result;
+    }
 
     private static DType? ToDType(object? value) =>
         value is DType dtype ? dtype : value is string name && DTypes.TryParse(name, out DType parsed) ? parsed : null;

@@ -24,6 +24,9 @@ public enum ParameterKind
     /// <summary>A list of integers; one integer stands for a list of one.</summary>
     IntList,
 
+    /// <summary>A list of integers of which each may be None.</summary>
+    OptionalIntList,
+
     /// <summary>A float.</summary>
     Float,
 
@@ -65,6 +68,7 @@ public sealed record Parameter(string Name, ParameterKind Kind, bool IsNullable,
         ParameterKind.Scalar => "Scalar",
         ParameterKind.Int => "int",
         ParameterKind.IntList => "int[]",
+        ParameterKind.OptionalIntList => "int?[]",
         ParameterKind.Float => "float",
         ParameterKind.FloatList => "float[]",
         ParameterKind.Bool => "bool",
@@ -217,6 +221,7 @@ public sealed class Signature
         : type == typeof(Scalar) ? ParameterKind.Scalar
         : type == typeof(long) ? ParameterKind.Int
         : type == typeof(long[]) ? ParameterKind.IntList
+        : type == typeof(long?[]) ? ParameterKind.OptionalIntList
         : type == typeof(double) ? ParameterKind.Float
         : type == typeof(double[]) ? ParameterKind.FloatList
         : type == typeof(bool) ? ParameterKind.Bool
