@@ -71,6 +71,30 @@ internal static class Division
         return !T.IsZero(rest) && T.IsNegative(rest) != T.IsNegative(b) ? rest + b : rest;
     }
 
+    /// <summary>The greatest common divisor, Euclid's; 0 for two zeros.</summary>
+    public static T Gcd<T>(T a, T b)
+        where T : unmanaged, IBinaryInteger<T>
+    {
+        while (!T.IsZero(b))
+        {
+            (a, b) = (b, Truncated(a, b));
+        }
+
+        return Magnitude(a);
+    }
+
+    /// <summary>The least common multiple; 0 if one of the two is.</summary>
+    public static T Lcm<T>(T a, T b)
+        where T : unmanaged, IBinaryInteger<T>
+    {
+        T divisor = Gcd(a, b);
+        return T.IsZero(divisor) ? T.Zero : Magnitude(Integer(a, divisor, floor: false) * b);
+    }
+
+    // The smallest integer has no positive: it stays, as it does under abs.
+    private static T Magnitude<T>(T a)
+        where T : unmanaged, IBinaryInteger<T> => T.IsNegative(a) ? T.Zero - a : a;
+
     private static bool IsMinusOne<T>(T b)
         where T : unmanaged, IBinaryInteger<T> => T.IsNegative(b) && b + T.One == T.Zero;
 

@@ -44,7 +44,7 @@ internal abstract class Binary : Operator
 
     /// <summary>The kernel for integers; bool computes as bytes.</summary>
     protected virtual void Integer<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> y, Span<T> z)
-        where T : unmanaged, IBinaryInteger<T>, IMinMaxValue<T> => throw Unsupported(DType.Int64);
+        where T : unmanaged, IBinaryInteger<T>, IMinMaxValue<T> => throw Unsupported(DTypes.Of<T>());
 
     /// <summary>The kernel for complex numbers.</summary>
     protected virtual void ComplexNumber(ReadOnlySpan<Complex> x, ReadOnlySpan<Complex> y, Span<Complex> z) => throw Unsupported(DType.Complex128);
@@ -58,7 +58,7 @@ internal abstract class Binary : Operator
 
     /// <summary>The error for a dtype that the operator does not take.</summary>
     protected GradException Unsupported(DType dtype) =>
-        GradException.NotImplementedFor(char.ToLowerInvariant(GetType().Name[0]) + GetType().Name[1..], dtype);
+        GradException.NotImplementedFor(GetType().Name.ToLowerInvariant() + "_cpu", dtype);
 
     public sealed override Tensor[] Compute(ReadOnlySpan<Tensor?> inputs) => [ComputeOne(inputs)];
 

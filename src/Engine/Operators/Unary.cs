@@ -40,7 +40,7 @@ internal abstract class Unary : Operator
 
     /// <summary>The kernel for integers, where they stay integers.</summary>
     protected virtual void Integer<T>(ReadOnlySpan<T> x, Span<T> y)
-        where T : unmanaged, IBinaryInteger<T>, IMinMaxValue<T> => throw Unsupported(DType.Int64);
+        where T : unmanaged, IBinaryInteger<T>, IMinMaxValue<T> => throw Unsupported(DTypes.Of<T>());
 
     /// <summary>The kernel for complex numbers.</summary>
     protected virtual void ComplexNumber(ReadOnlySpan<Complex> x, Span<Complex> y) => throw Unsupported(DType.Complex128);

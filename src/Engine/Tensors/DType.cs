@@ -62,6 +62,17 @@ public static class DTypes
     public static bool TryParse(string name, out DType dtype) =>
         ByName.TryGetValue(name.StartsWith("torch.", StringComparison.Ordinal) ? name[6..] : name, out dtype);
 
+    /// <summary>The dtype whose elements a compute type stores.</summary>
+    internal static DType Of<T>() =>
+        typeof(T) == typeof(double) ? DType.Float64
+        : typeof(T) == typeof(float) ? DType.Float32
+        : typeof(T) == typeof(System.Numerics.Complex) ? DType.Complex128
+        : typeof(T) == typeof(long) ? DType.Int64
+        : typeof(T) == typeof(int) ? DType.Int32
+        : typeof(T) == typeof(short) ? DType.Int16
+        : typeof(T) == typeof(sbyte) ? DType.Int8
+        : DType.UInt8;
+
     /// <summary>Bytes per element.</summary>
     public static int Size(this DType dtype) => dtype switch
     {

@@ -23,6 +23,18 @@ public sealed partial class Tensor
     /// <summary>The elementwise remainder, with the sign of the divisor as in Python.</summary>
     public static Tensor operator %(Tensor left, Tensor right) => left.Remainder(right);
 
+    /// <summary>The bits that both have; of bools whether both are true.</summary>
+    public static Tensor operator &(Tensor left, Tensor right) => left.BitwiseAnd(right);
+
+    /// <summary>The bits that one has at least; of bools whether one is true.</summary>
+    public static Tensor operator |(Tensor left, Tensor right) => left.BitwiseOr(right);
+
+    /// <summary>The bits that differ; of bools whether they differ.</summary>
+    public static Tensor operator ^(Tensor left, Tensor right) => left.BitwiseXor(right);
+
+    /// <summary>The complement of the bits; of bools the opposite.</summary>
+    public static Tensor operator ~(Tensor input) => input.BitwiseNot();
+
     /// <summary>Whether each element of the left is less.</summary>
     public static Tensor operator <(Tensor left, Tensor right) => left.Lt(right);
 

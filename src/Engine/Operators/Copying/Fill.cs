@@ -38,6 +38,11 @@ internal sealed class Fill(int form) : Operator
             throw GradException.Shape($"fill_ only supports 0-dimension value tensor but got tensor with {value.Rank} dimensions.");
         }
 
+        if (value.IsWrappedNumber && value.DType.IsComplex() && !inputs[0]!.DType.IsComplex())
+        {
+            throw GradException.Type($"value cannot be converted to type {inputs[0]!.DType.ScalarTypeName().ToLowerInvariant()} without overflow");
+        }
+
         Tensor filled = Tensor.Empty(inputs[0]!.Shape, inputs[0]!.DType);
         Evaluation.Charge(filled.Count);
         Elementwise.Copy(value, filled);

@@ -17,5 +17,11 @@ internal abstract class Extremum : Binary
         return left is null ? right : right is null ? left : left.Add(right);
     }
 
+    protected sealed override DType ResultType(Tensor x, Tensor y)
+    {
+        DType type = base.ResultType(x, y);
+        return type.IsComplex() ? throw GradException.Type($"{GetType().Name.ToLowerInvariant()} not implemented for complex tensors.") : type;
+    }
+
     protected sealed override Tensor Derivative(int input, Tensor x, Tensor y, Tensor z) => Share(input, 1, x, y);
 }
