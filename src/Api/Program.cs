@@ -1,5 +1,7 @@
+using GradService.Api.Contracts;
 using GradService.Api.Endpoints;
 using GradService.Api.Hosting;
+using GradService.Api.Operators;
 using GradService.Api.Problems;
 using Serilog;
 
@@ -8,18 +10,27 @@ if (args.Contains("--healthcheck"))
     return await HealthProbe.RunAsync();
 }
 
+if (args.Contains("--operators-page"))
+{
+    await Console.Out.WriteAsync(OperatorsMarkdown.Write(OperatorPages.Read().All));
+    return 0;
+}
+
 var builder = WebApplication.CreateBuilder(args);
 builder.AddRequestLogs();
 builder.AddLimits();
 builder.AddComputation();
+builder.AddApiDocument();
 
 var app = builder.Build();
 app.UseSerilogRequestLogging();
 app.UseProblems();
+app.UseApiDocument();
 
 app.MapEvaluate();
 app.MapGradient();
 app.MapSecond();
+app.MapOperators();
 app.MapHealth();
 
 await app.RunAsync();

@@ -1,9 +1,8 @@
 using System.Net;
-using Microsoft.AspNetCore.Mvc.Testing;
 
 namespace GradService.Api.Tests;
 
-public sealed class HealthTests(WebApplicationFactory<Program> service) : IClassFixture<WebApplicationFactory<Program>>
+public sealed class HealthTests(Service service) : IClassFixture<Service>
 {
     [Fact]
     public async Task A_running_service_says_that_it_lives()

@@ -1,3 +1,4 @@
+using GradService.Api.Contracts;
 using GradService.Api.Hosting;
 using GradService.Api.Json;
 using GradService.Graphs;
@@ -9,9 +10,25 @@ internal static class GradientEndpoint
 {
     private const RequestFields Fields = RequestFields.Wrt | RequestFields.GradOutputs | RequestFields.AllowUnused;
 
+    private const string Example = """
+        {
+          "inputs": {"x": {"data": [[1, 2], [3, 4]]}, "w": [0.5, -1.0]},
+          "nodes": [
+            {"id": "p", "op": "mul", "inputs": ["x", "w"]},
+            {"id": "e", "op": "exp", "inputs": ["p"], "retain_grad": true},
+            {"id": "y", "op": "sum", "inputs": ["e"]}
+          ],
+          "outputs": ["y"]
+        }
+        """;
+
     /// <summary>Maps the endpoint.</summary>
     public static void MapGradient(this IEndpointRouteBuilder routes) =>
-        routes.MapPost("/v1/gradient", (HttpContext http, Computation computation) => computation.RunAsync(http, Fields, Compute));
+        routes.MapPost("/v1/gradient", (HttpContext http, Computation computation) => computation.RunAsync(http, Fields, Compute))
+            .Document<GradientForm, GradientAnswer>(
+                "Values and gradients of a graph",
+                "Runs the graph forward and backward. Several outputs are differentiated as their sum, each weighted by its grad_outputs, which an output that is not a scalar needs.",
+                Example);
 
     internal static void Compute(GraphRequest request, Evaluator evaluator, Answer answer)
     {

@@ -1,4 +1,5 @@
 using System.Threading.RateLimiting;
+using GradService.Api.Operators;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Options;
 
@@ -29,6 +30,7 @@ internal static class RequestLimits
     public static void AddComputation(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<Computation>();
+        builder.Services.AddSingleton(_ => new Lazy<OperatorPages>(OperatorPages.Read));
         builder.Services.AddSingleton<WarmUp>();
         builder.Services.AddHostedService(provider => provider.GetRequiredService<WarmUp>());
     }

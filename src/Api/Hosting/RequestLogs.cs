@@ -1,15 +1,20 @@
 using Serilog;
 using Serilog.AspNetCore;
+using Serilog.Events;
 
 namespace GradService.Api.Hosting;
 
 /// <summary>Structured logs: one JSON object a line on standard output, and one line for each request.</summary>
 public static class RequestLogs
 {
-    /// <summary>Makes Serilog the only logger, set up by the <c>Serilog</c> section of the configuration.</summary>
+    /// <summary>Makes Serilog the only logger; the <c>Serilog</c> section of the configuration sets its levels.</summary>
     public static void AddRequestLogs(this WebApplicationBuilder builder)
     {
-        var logger = new LoggerConfiguration().ReadFrom.Configuration(builder.Configuration).CreateLogger();
+        var logger = new LoggerConfiguration()
+            .MinimumLevel.Override("Microsoft.AspNetCore", LogEventLevel.Warning)
+            .ReadFrom.Configuration(builder.Configuration)
+            .WriteTo.Sink(new BufferedConsole())
+            .CreateLogger();
         builder.Services.AddSerilog(logger, dispose: true);
         builder.Services.Configure<RequestLoggingOptions>(options =>
         {

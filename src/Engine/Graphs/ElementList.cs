@@ -195,10 +195,10 @@ internal ref struct ElementList
         switch (text[at])
         {
             case (byte)'t' when Accept("true"u8):
-                Store(1);
+                Store(1.0);
                 break;
             case (byte)'f' when Accept("false"u8):
-                Store(0);
+                Store(0.0);
                 break;
             case (byte)'"':
                 bools = false;

@@ -1,0 +1,26 @@
+using System.Text.Json.Nodes;
+
+namespace GradService.Api.Contracts;
+
+/// <summary>What goes into an endpoint and what comes out, for its documentation.</summary>
+/// <param name="Request">The form of the body; null for none.</param>
+/// <param name="Answer">The form of the answer.</param>
+/// <param name="Example">A body, or the value of the path's parameter, that works as it stands.</param>
+/// <param name="Failures">The statuses of the problems that it may answer with.</param>
+internal sealed record Exchange(Type? Request, Type Answer, JsonNode? Example, IReadOnlyList<int> Failures);
+
+/// <summary>Documents endpoints.</summary>
+internal static class ExchangeDocumentation
+{
+    private static readonly int[] ComputeFailures = [400, 413, 415, 422, 500, 503, 504];
+
+    /// <summary>Documents an endpoint that computes.</summary>
+    public static void Document<TRequest, TAnswer>(this IEndpointConventionBuilder endpoint, string summary, string description, string example) =>
+        endpoint.WithTags("Graphs").WithSummary(summary).WithDescription(description)
+            .WithMetadata(new Exchange(typeof(TRequest), typeof(TAnswer), JsonNode.Parse(example), ComputeFailures));
+
+    /// <summary>Documents an endpoint that tells something.</summary>
+    public static void Document<TAnswer>(this IEndpointConventionBuilder endpoint, string tag, string summary, string? example = null, params int[] failures) =>
+        endpoint.WithTags(tag).WithSummary(summary)
+            .WithMetadata(new Exchange(null, typeof(TAnswer), example is null ? null : JsonValue.Create(example), failures));
+}

@@ -1,0 +1,149 @@
+using System.Text.Json.Serialization;
+
+namespace GradService.Api.Contracts;
+
+/// <summary>
+/// A tensor: a number or a bool (a 0-d tensor), nested lists of those, or an object with data, dtype and shape. Numbers take the
+/// request's default dtype, bools the dtype bool.
+/// </summary>
+public sealed record TensorForm;
+
+/// <summary>
+/// An argument, read by the type that the operator's signature declares. Where a tensor is expected a string is a name, lists or a tensor
+/// object are a literal tensor, and a bare number or bool is a Python scalar, of the weaker category in dtype promotion. Otherwise it is
+/// the value itself: a number, a bool, a list, a string, null, or {"complex": [re, im]}.
+/// </summary>
+public sealed record ArgumentForm;
+
+/// <summary>The elements of a tensor: one, nested lists of them, or encoded.</summary>
+public sealed record DataForm;
+
+/// <summary>A tensor with all that can be said of it.</summary>
+public sealed record TensorObjectForm
+{
+    /// <summary>
+    /// The elements as nested lists, or flat where shape is given; a complex number is [re, im]; "NaN", "Infinity" and "-Infinity" stand for
+    /// themselves. Or {"encoding": "base64", "buffer": "…"}: little-endian row-major bytes, for which shape and dtype are required.
+    /// </summary>
+    public required DataForm Data { get; init; }
+
+    /// <summary>The element type; by default bool for bools and the request's default dtype for numbers.</summary>
+    public DTypeForm? Dtype { get; init; }
+
+    /// <summary>The sizes of the dimensions; by default those of the lists.</summary>
+    public IReadOnlyList<long>? Shape { get; init; }
+
+    /// <summary>Whether gradients are computed for it; by default true for a floating or complex input, false otherwise.</summary>
+    [JsonPropertyName("requires_grad")]
+    public bool? RequiresGrad { get; init; }
+}
+
+/// <summary>The element types, PyTorch's.</summary>
+public sealed record DTypeForm;
+
+/// <summary>One operation of a graph.</summary>
+public sealed record NodeForm
+{
+    /// <summary>The name of its result. Several results are id.0, id.1, … and, where PyTorch names them, id.values and the like.</summary>
+    public string? Id { get; init; }
+
+    /// <summary>The operator: its full name (nn.functional.conv2d), its short name (conv2d) or an alias (divide).</summary>
+    public required string Op { get; init; }
+
+    /// <summary>The positional arguments, in the order of PyTorch's signature.</summary>
+    public IReadOnlyList<ArgumentForm>? Inputs { get; init; }
+
+    /// <summary>The keyword arguments, by PyTorch's names.</summary>
+    public IReadOnlyDictionary<string, ArgumentForm>? Attrs { get; init; }
+
+    /// <summary>Whether it runs without being recorded, as under torch.no_grad().</summary>
+    [JsonPropertyName("no_grad")]
+    public bool? NoGrad { get; init; }
+
+    /// <summary>Whether its gradient is reported beside the leaves'.</summary>
+    [JsonPropertyName("retain_grad")]
+    public bool? RetainGrad { get; init; }
+}
+
+/// <summary>A graph: what /v1/evaluate takes.</summary>
+public record GraphForm
+{
+    /// <summary>The named tensors that the graph begins with. A name that no node uses is allowed.</summary>
+    public IReadOnlyDictionary<string, TensorForm>? Inputs { get; init; }
+
+    /// <summary>The operations, in the order in which they run; each may use any name defined before it.</summary>
+    public IReadOnlyList<NodeForm>? Nodes { get; init; }
+
+    /// <summary>The names whose values are the answer: at least one.</summary>
+    public required IReadOnlyList<string> Outputs { get; init; }
+
+    /// <summary>The dtype of numbers that name none: float64 unless it says otherwise.</summary>
+    [JsonPropertyName("default_dtype")]
+    public DTypeForm? DefaultDtype { get; init; }
+
+    /// <summary>How the answer's tensors are written: json (the default) or base64.</summary>
+    public string? Encoding { get; init; }
+}
+
+/// <summary>A graph and by what to differentiate it.</summary>
+public record GradientForm : GraphForm
+{
+    /// <summary>By what to differentiate; by default every leaf that requires grad and every node that retains its gradient.</summary>
+    public IReadOnlyList<string>? Wrt { get; init; }
+
+    /// <summary>The gradient of each output that is not a scalar, of its shape; it weights a scalar one.</summary>
+    [JsonPropertyName("grad_outputs")]
+    public IReadOnlyDictionary<string, TensorForm>? GradOutputs { get; init; }
+
+    /// <summary>Whether something on which no output depends gets null (the default) or is an error.</summary>
+    [JsonPropertyName("allow_unused")]
+    public bool? AllowUnused { get; init; }
+}
+
+/// <summary>A graph whose gradient is differentiated in turn.</summary>
+public sealed record SecondForm : GradientForm
+{
+    /// <summary>The weight of each leaf's gradient, of its shape; without any, all weights are one.</summary>
+    public IReadOnlyDictionary<string, TensorForm>? Weights { get; init; }
+}
+
+/// <summary>A tensor in an answer.</summary>
+public sealed record TensorAnswer
+{
+    /// <summary>The element type.</summary>
+    public required DTypeForm Dtype { get; init; }
+
+    /// <summary>The sizes of the dimensions.</summary>
+    public required IReadOnlyList<long> Shape { get; init; }
+
+    /// <summary>The elements as nested lists, or {"encoding": "base64", "buffer": "…"} where that was asked for.</summary>
+    public required DataForm Data { get; init; }
+}
+
+/// <summary>The values of a graph.</summary>
+public sealed record EvaluateAnswer
+{
+    /// <summary>The values of the outputs, by name.</summary>
+    public required IReadOnlyDictionary<string, TensorAnswer> Outputs { get; init; }
+}
+
+/// <summary>The values of a graph and its gradients.</summary>
+public sealed record GradientAnswer
+{
+    /// <summary>The values of the outputs, by name.</summary>
+    public required IReadOnlyDictionary<string, TensorAnswer> Outputs { get; init; }
+
+    /// <summary>The gradients, by the name of the leaf or node; null where no output depends on it.</summary>
+    public required IReadOnlyDictionary<string, TensorAnswer?> Gradients { get; init; }
+}
+
+/// <summary>The gradients of the weighted gradient.</summary>
+public sealed record SecondAnswer
+{
+    /// <summary>The gradients of the sum over leaves of weight · gradient, by leaf; null where it does not depend on the leaf.</summary>
+    public required IReadOnlyDictionary<string, TensorAnswer?> Gradients { get; init; }
+}
+
+/// <summary>How the service is.</summary>
+/// <param name="Status">live, ready, or warming up.</param>
+public sealed record HealthAnswer(string Status);

@@ -1,0 +1,72 @@
+using System.Text.Json.Nodes;
+using GradService.Operators;
+using Xunit.Abstractions;
+
+namespace GradService.Api.Tests;
+
+/// <summary>PyTorch programs said as graphs: the numbers and the errors are those that PyTorch printed.</summary>
+public sealed class ProgramTests(Service service, ITestOutputHelper output) : IClassFixture<Service>
+{
+    private static readonly JsonArray All =
+        JsonNode.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Programs", "programs.json")))!.AsArray();
+
+    public static TheoryData<string> Names => [.. All.Where(IsPossible).Select(program => (string)program!["name"]!)];
+
+    [Fact]
+    public void The_programs_are_counted() =>
+        output.WriteLine($"programs: {All.Count(IsPossible)} of {All.Count} have all their operators");
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task A_program_gives_PyTorchs_numbers(string name)
+    {
+        JsonNode program = All.Single(one => (string)one!["name"]! == name)!;
+        JsonNode expected = program["expected"]!;
+
+        var (status, answer) = await service.PostAsync($"/v1/{program["endpoint"]}", program["request"]!.ToJsonString());
+
+        if (expected["kind"] is { } kind)
+        {
+            Assert.Equal($"{kind} {expected["pointer"]}", $"{answer["kind"]} {answer["pointer"]}");
+            Assert.StartsWith((string)expected["detail"]!, (string)answer["detail"]!, StringComparison.Ordinal);
+            return;
+        }
+
+        Assert.True(status == System.Net.HttpStatusCode.OK, answer.ToJsonString());
+        foreach (var (part, tensors) in expected.AsObject())
+        {
+            if (part == "gradients")
+            {
+                Assert.Equal(tensors!.AsObject().Select(pair => pair.Key), answer[part]!.AsObject().Select(pair => pair.Key));
+            }
+
+            foreach (var (tensor, value) in tensors!.AsObject())
+            {
+                AssertClose(tensor, value, answer[part]![tensor]);
+            }
+        }
+    }
+
+    private static bool IsPossible(JsonNode? program) =>
+        program!["request"]!["nodes"]!.AsArray().All(node => Catalogue.Find((string)node!["op"]!) is not null);
+
+    private static void AssertClose(string name, JsonNode? expected, JsonNode? actual)
+    {
+        if (expected is null || actual is null)
+        {
+            Assert.True(expected is null && actual is null, name);
+            return;
+        }
+
+        Assert.Equal($"{name} {expected["dtype"]} {expected["shape"]!.ToJsonString()}", $"{name} {actual["dtype"]} {actual["shape"]!.ToJsonString()}");
+        double[] want = [.. Flat(expected["data"]!)], got = [.. Flat(actual["data"]!)];
+        Assert.Equal(want.Length, got.Length);
+        for (int i = 0; i < want.Length; i++)
+        {
+            Assert.True(Math.Abs(want[i] - got[i]) <= 1e-6, $"{name}[{i}]: expected {want[i]}, got {got[i]}");
+        }
+    }
+
+    private static IEnumerable<double> Flat(JsonNode data) =>
+        data is JsonArray list ? list.SelectMany(item => Flat(item!)) : [data.GetValue<double>()];
+}
