@@ -9,13 +9,6 @@ public static partial class Torch
     [Operator("Tensor.expand")]
     [Sample("real(2, 1), 3, 2, 4")]
     public static Tensor Expand(this Tensor input, params long[] size) => new Expand(size).Apply(input);
-
-    /// <summary>A view broadcast to a shape.</summary>
-    /// <derivative>grad, summed over what was repeated</derivative>
-    [Operator("broadcast_to")]
-    [Sample("real(2, 1), [3, 2, 4]")]
-    public static Tensor BroadcastTo(this Tensor input, long[] size) =>
-        input.Shape.Sizes.SequenceEqual(size) ? input : input.Expand(size);
 }
 
 internal sealed class Expand(long[] size) : View
