@@ -37,12 +37,42 @@ internal static class InPlace
         }
 
         self.Tangents = result.Tangents;
+        if (self.View is { } shown && (shown.Base.Tangents ?? self.Tangents) is not null && shown.Base.DType == self.DType)
+        {
+            PushTangents(self, shown.Base);
+        }
+
         if (mode.Enabled && result.RequiresGrad)
         {
             Rebase(self, result);
         }
 
         return self;
+    }
+
+    /// <summary>The tangents of the tensor that owns the memory follow what was written through a view of it.</summary>
+    private static void PushTangents(Tensor self, Tensor owner)
+    {
+        var levels = new SortedDictionary<long, (Tensor? Owner, Tensor? Written)>();
+        for (Tangent? at = owner.Tangents; at is not null; at = at.Outer)
+        {
+            levels[at.Level] = (at.Value, null);
+        }
+
+        for (Tangent? at = self.Tangents; at is not null; at = at.Outer)
+        {
+            levels[at.Level] = (levels.GetValueOrDefault(at.Level).Owner, at.Value);
+        }
+
+        foreach (var (level, (old, written)) in levels)
+        {
+            Tensor places = AsStrided.Positions(owner.Shape.Sizes, owner.Strides, 0);
+            Tensor shown = AsStrided.Positions(self.Shape.Sizes, self.Strides, self.Offset - owner.Offset);
+            Tensor memory = Torch.Zeros([places.Count == 0 ? 0 : places.ToInt64s().Max() + 1], owner.DType);
+            memory = old is null ? memory : memory.Put(places, old);
+            memory = memory.Put(shown, written ?? Torch.Zeros([shown.Count], owner.DType));
+            Dual.Set(owner, level, memory.Take(places.View(owner.Shape.ToArray())));
+        }
     }
 
     private static int Category(DType dtype) =>

@@ -22,7 +22,33 @@ internal sealed class IndexAdd(int dim) : Linear
 {
     public override Use Uses(int input) => input == 0 ? Use.None : Use.Input(1);
 
-    public override Specs Infer(ReadOnlySpan<Tensor?> inputs) => Indices.CheckSlices(inputs, dim, "index_add_");
+    /// <summary>The spec of what slices are combined with; says where they do not fit.</summary>
+    public static TensorSpec Check(ReadOnlySpan<Tensor?> inputs, int dim, string op)
+    {
+        Tensor self = inputs[0]!, source = inputs[2]!;
+        long count = inputs[1]!.Count;
+        if (self.DType != source.DType)
+        {
+            throw GradException.Type(
+                $"{op}(): self ({self.DType.ScalarTypeName()}) and source ({source.DType.ScalarTypeName()}) must have the same scalar type");
+        }
+
+        if (dim >= Math.Max(source.Rank, 1))
+        {
+            throw GradException.Shape($"{op}(): Indexing dim {dim} is out of bounds of the source tensor with dim {source.Rank}");
+        }
+
+        long given = Indices.Size(source.Shape, dim);
+        if (count != given)
+        {
+            throw GradException.Shape($"{op}(): Number of indices ({count}) should be equal to source.size(dim): ({given}), for dim: {dim}");
+        }
+
+        return Indices.SameSlices(self.Shape, source.Shape, dim) ? self.Spec : throw GradException.Shape(
+            $"{op}(): source of shape {source.Shape} must have the slices of self of shape {self.Shape} along dim {dim}");
+    }
+
+    public override Specs Infer(ReadOnlySpan<Tensor?> inputs) => Check(inputs, dim, "index_add_");
 
     public override Tensor? Gradient(int input, in Pullback at) =>
         input == 0 ? at.Grad : at.Grad.IndexSelect(dim, at.Input(1)).Reshape(at.InputSpec(2).Shape.ToArray());
@@ -35,7 +61,7 @@ internal sealed class IndexAdd(int dim) : Linear
         ReadOnlySpan<T> source = inputs[2].Elements<T>();
         Span<T> target = outputs[0].Elements<T>();
         inputs[0].Elements<T>().CopyTo(target);
-        int inner = Indices.Inner(inputs[0].Shape, dim), size = inputs[0].Rank == 0 ? 1 : (int)inputs[0].Shape[dim];
+        int inner = Indices.Inner(inputs[0].Shape, dim), size = Indices.Size(inputs[0].Shape, dim);
         for (int at = 0, slab = 0; at < source.Length; slab += size * inner)
         {
             for (int i = 0; i < index.Length; i++, at += inner)

@@ -21,7 +21,36 @@ internal sealed class IndexCopy(int dim) : Linear
 {
     public override Use Uses(int input) => Use.Input(1);
 
-    public override Specs Infer(ReadOnlySpan<Tensor?> inputs) => Indices.CheckSlices(inputs, dim, "index_copy_");
+    public override Specs Infer(ReadOnlySpan<Tensor?> inputs)
+    {
+        Tensor self = inputs[0]!, source = inputs[2]!;
+        long count = inputs[1]!.Count;
+        if (self.DType != source.DType)
+        {
+            throw GradException.Type(
+                $"index_copy_(): self and source expected to have the same dtype, but got (self) {self.DType.ScalarTypeName()} and (source) "
+                + source.DType.ScalarTypeName());
+        }
+
+        if (self.Rank != source.Rank && self.Rank != 0 && source.Rank != 0)
+        {
+            throw GradException.Shape(
+                "index_copy_(): When source and destination are not scalars, their dimensionality must match. Source dimensionality "
+                + $"({source.Rank}), destination dimensionality ({self.Rank})",
+                "IndexError");
+        }
+
+        if (!Indices.SameSlices(self.Shape, source.Shape, dim))
+        {
+            throw GradException.Shape(
+                $"index_copy_(): Source/destination tensor must have same slice shapes. Destination slice shape: {Slice(self.Shape)} at dimension {dim} "
+                + $"and source slice shape: {Slice(source.Shape)} at dimension {dim}.");
+        }
+
+        long given = Indices.Size(source.Shape, dim);
+        return count == given ? self.Spec : throw GradException.Shape(
+            $"index_copy_(): Number of indices ({count}) should be equal to source.size(dim) ({given})", "IndexError");
+    }
 
     public override Tensor? Gradient(int input, in Pullback at) => input == 0
         ? at.Grad.IndexCopy(dim, at.Input(1), at.Grad.IndexSelect(dim, at.Input(1)).ZerosLike())
@@ -35,13 +64,20 @@ internal sealed class IndexCopy(int dim) : Linear
         ReadOnlySpan<T> source = inputs[2].Elements<T>();
         Span<T> target = outputs[0].Elements<T>();
         inputs[0].Elements<T>().CopyTo(target);
-        int inner = Indices.Inner(inputs[0].Shape, dim), size = inputs[0].Rank == 0 ? 1 : (int)inputs[0].Shape[dim];
+        int inner = Indices.Inner(inputs[0].Shape, dim), size = Indices.Size(inputs[0].Shape, dim);
         for (int at = 0, slab = 0; at < source.Length; slab += size * inner)
         {
             for (int i = 0; i < index.Length; i++, at += inner)
             {
-                source.Slice(at, inner).CopyTo(target[(slab + (Indices.Position(index[i], size) * inner))..]);
+                if ((ulong)index[i] >= (ulong)size)
+                {
+                    throw GradException.Argument($"index_copy_(): index {index[i]} is out of bounds for dimension {dim} with size {size}", "IndexError");
+                }
+
+                source.Slice(at, inner).CopyTo(target[(slab + ((int)index[i] * inner))..]);
             }
         }
     }
+
+    private string Slice(Shape shape) => string.Join(" ", shape.ToArray().Where((_, d) => d != dim));
 }

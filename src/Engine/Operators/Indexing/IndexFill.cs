@@ -10,15 +10,17 @@ public static partial class Torch
     [Sample("real(3, 2), 0, index(3, 2), 1.5")]
     [Sample("real(2, 3), 1, index(3, 2), real()")]
     public static Tensor IndexFill(this Tensor input, long dim, Tensor index, Tensor value) =>
-        new IndexFill(input.Shape.Dimension(dim)).Apply(input, Indices.Vector(index, "index_fill_"), value);
+        new IndexFill(input.Shape.Dimension(dim), value.IsWrappedNumber).Apply(input, Indices.Vector(index, "index_fill_"), value);
 
     /// <summary><see cref="IndexFill"/> in place.</summary>
     public static Tensor IndexFill_(this Tensor input, long dim, Tensor index, Tensor value) =>
         input.Update(self => self.IndexFill(dim, index, value));
 }
 
-internal sealed class IndexFill(int dim) : Linear
+internal sealed class IndexFill(int dim, bool number) : Linear
 {
+    public override string NodeName => number ? "IndexFillBackward0" : "IndexFillBackward1";
+
     public override Use Uses(int input) => Use.Input(1);
 
     public override Specs Infer(ReadOnlySpan<Tensor?> inputs)
@@ -45,7 +47,7 @@ internal sealed class IndexFill(int dim) : Linear
     {
         Span<T> target = outputs[0].Elements<T>();
         inputs[0].Elements<T>().CopyTo(target);
-        int inner = Indices.Inner(inputs[0].Shape, dim), size = inputs[0].Rank == 0 ? 1 : (int)inputs[0].Shape[dim];
+        int inner = Indices.Inner(inputs[0].Shape, dim), size = Indices.Size(inputs[0].Shape, dim);
         foreach (long one in inputs[1].Elements<long>())
         {
             if (one < -size || one >= size)

@@ -41,7 +41,7 @@ internal sealed class IndexSelect(int dim) : Linear
         ReadOnlySpan<T> source = inputs[0].Elements<T>();
         ReadOnlySpan<long> index = inputs[1].Elements<long>();
         Span<T> target = outputs[0].Elements<T>();
-        int inner = Indices.Inner(inputs[0].Shape, dim), size = inputs[0].Rank == 0 ? 1 : (int)inputs[0].Shape[dim];
+        int inner = Indices.Inner(inputs[0].Shape, dim), size = Indices.Size(inputs[0].Shape, dim);
         foreach (long one in index)
         {
             if ((ulong)one >= (ulong)size)

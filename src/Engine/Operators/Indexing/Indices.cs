@@ -57,9 +57,10 @@ internal static class Indices
 
     /// <summary>A vector of indices as int64.</summary>
     public static Tensor Vector(Tensor index, string op) =>
-        index.Rank > 1 ? throw GradException.Shape($"{op}(): Index is supposed to be a vector", "IndexError")
-        : index.DType is DType.Int64 or DType.Int32 ? index.To(DType.Int64)
-        : throw GradException.Type($"{op}(): Expected dtype int32 or int64 for index");
+        index.Rank > 1 ? throw WrongRank(index, op)
+        : index.DType == DType.Int64 ? index
+        : index.DType == DType.Int32 && op is "index_select" or "index_add_" ? index.To(DType.Int64)
+        : throw WrongType(index, op);
 
     /// <summary>The elements that lie in one slice of a dimension before the next one begins.</summary>
     public static int Inner(Shape shape, int dim) => shape.Rank == 0 ? 1 : (int)shape.Strides[dim];
@@ -68,32 +69,43 @@ internal static class Indices
     public static int Position(long index, int size) =>
         (ulong)index < (ulong)size ? (int)index : throw GradException.Argument("index out of range in self", "IndexError");
 
-    /// <summary>The spec of what is written to; says where the slices of the source do not fit.</summary>
-    public static TensorSpec CheckSlices(ReadOnlySpan<Tensor?> inputs, int dim, string op)
+    /// <summary>The number of slices along a dimension; a 0-d tensor is one.</summary>
+    public static int Size(Shape shape, int dim) => shape.Rank == 0 ? 1 : (int)shape[dim];
+
+    /// <summary>Whether two tensors have slices of one shape along a dimension; 0-d tensors count as vectors of one element.</summary>
+    public static bool SameSlices(Shape a, Shape b, int dim)
     {
-        Tensor self = inputs[0]!, source = inputs[2]!;
-        long count = inputs[1]!.Count, given = source.Rank == 0 ? 1 : dim < source.Rank ? source.Shape[dim] : 1;
-        if (self.DType != source.DType)
+        if (Math.Max(a.Rank, 1) != Math.Max(b.Rank, 1))
         {
-            throw GradException.Type(
-                $"{op}(): self ({self.DType.ScalarTypeName()}) and source ({source.DType.ScalarTypeName()}) must have the same scalar type");
+            return false;
         }
 
-        if (count != given)
+        for (int d = 0; d < Math.Min(a.Rank, b.Rank); d++)
         {
-            throw GradException.Shape($"{op}(): Number of indices ({count}) should be equal to source.size(dim) ({given})", "IndexError");
+            if (d != dim && a[d] != b[d])
+            {
+                return false;
+            }
         }
 
-        bool fits = Math.Max(self.Rank, 1) == Math.Max(source.Rank, 1);
-        for (int d = 0; fits && d < Math.Min(self.Rank, source.Rank); d++)
-        {
-            fits = d == dim || self.Shape[d] == source.Shape[d];
-        }
-
-        return fits ? self.Spec : throw GradException.Shape(
-            $"{op}(): Source/destination tensor must have same slice shapes. Destination slice shape: {Slice(self.Shape, dim)} at dimension {dim} "
-            + $"and source slice shape: {Slice(source.Shape, dim)} at dimension {dim}.");
+        return true;
     }
 
-    private static string Slice(Shape shape, int dim) => Shape.Format([.. shape.ToArray().Where((_, d) => d != dim)]);
+    private static GradException WrongRank(Tensor index, string op) => op switch
+    {
+        "index_add_" => GradException.Shape(
+            $"index_add_(): Index is supposed to be a vector, but got dim: {index.Rank} with type: {index.DType.ScalarTypeName()} and size: {index.Shape}",
+            "IndexError"),
+        "index_copy_" => GradException.Shape($"index_copy_(): Index should have dimension 1 or 0 (got {index.Rank})", "IndexError"),
+        "index_fill_" => GradException.Shape("Index has to be a vector/scalar"),
+        _ => GradException.Shape($"{op}(): Index is supposed to be a vector", "IndexError"),
+    };
+
+    private static GradException WrongType(Tensor index, string op) => op switch
+    {
+        "index_add_" => GradException.Type($"index_add_(): Expected dtype int32/int64 for index but got: {index.DType.ScalarTypeName()}"),
+        "index_copy_" => GradException.Type($"index_copy_(): Expected a long tensor for index, but got {index.DType.ScalarTypeName()}"),
+        "index_fill_" => GradException.Type("index_fill_(): Expected dtype int64 for index.", "IndexError"),
+        _ => GradException.Type($"{op}(): Expected dtype int32 or int64 for index"),
+    };
 }

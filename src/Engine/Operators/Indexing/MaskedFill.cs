@@ -10,14 +10,16 @@ public static partial class Torch
     [Operator("masked_fill")]
     [Sample("real(2, 3), flags(2, 3), 1.5")]
     [Sample("real(3), flags(2, 3), real()")]
-    public static Tensor MaskedFill(this Tensor input, Tensor mask, Tensor value) => The<MaskedFill>.Operator.Apply(input, mask, value);
+    public static Tensor MaskedFill(this Tensor input, Tensor mask, Tensor value) => new MaskedFill(value.IsWrappedNumber).Apply(input, mask, value);
 
     /// <summary><see cref="MaskedFill"/> in place.</summary>
     public static Tensor MaskedFill_(this Tensor input, Tensor mask, Tensor value) => input.Update(self => self.MaskedFill(mask, value));
 }
 
-internal sealed class MaskedFill : Linear
+internal sealed class MaskedFill(bool number) : Linear
 {
+    public override string NodeName => number ? "MaskedFillBackward0" : "MaskedFillBackward1";
+
     public override Use Uses(int input) => Use.Input(1);
 
     public override Specs Infer(ReadOnlySpan<Tensor?> inputs)

@@ -22,10 +22,10 @@ internal sealed class Put(bool accumulate) : Linear
     public override Use Uses(int input) => input == 0 && accumulate ? Use.None : Use.Input(1);
 
     /// <summary>A position that may be negative, checked.</summary>
-    public static int Position(long index, int length, string op) =>
+    public static int Position(long index, int length) =>
         index >= -length && index < length
             ? (int)(index < 0 ? index + length : index)
-            : throw GradException.Argument($"{op}(): out of range: tried to access index {index} on a tensor of {length} elements.", "IndexError");
+            : throw GradException.Argument($"out of range: tried to access index {index} on a tensor of {length} elements.", "IndexError");
 
     public override Specs Infer(ReadOnlySpan<Tensor?> inputs)
     {
@@ -63,7 +63,7 @@ internal sealed class Put(bool accumulate) : Linear
         inputs[0].Elements<T>().CopyTo(target);
         for (int i = 0; i < index.Length; i++)
         {
-            ref T place = ref target[Position(index[i], target.Length, "put_")];
+            ref T place = ref target[Position(index[i], target.Length)];
             place = accumulate ? place + source[i] : source[i];
         }
     }

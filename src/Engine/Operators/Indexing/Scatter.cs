@@ -17,14 +17,15 @@ public static partial class Torch
     [Sample("real(2, 3), 1, index(3, 2, 4), real(2, 4), reduce=\"add\"")]
     public static Tensor Scatter(this Tensor input, long dim, Tensor index, Tensor src, [KeywordOnly] string? reduce = null)
     {
-        if (src.IsWrappedNumber)
+        bool number = src.IsWrappedNumber;
+        if (number)
         {
             src = src.To(input.DType).BroadcastTo(index.Shape.ToArray());
         }
 
         return reduce switch
         {
-            null => new Scatter(input.Shape.Dimension(dim)).Apply(input, Indices.Long(index, "scatter"), src),
+            null => new Scatter(input.Shape.Dimension(dim), number).Apply(input, Indices.Long(index, "scatter"), src),
             "add" => input.ScatterAdd(dim, index, src),
             _ => throw GradException.Argument("reduce argument must be either add or multiply."),
         };
@@ -46,8 +47,10 @@ public static partial class Torch
         input.Update(self => self.Scatter(dim, index, value, reduce));
 }
 
-internal sealed class Scatter(int dim) : Linear
+internal sealed class Scatter(int dim, bool number) : Linear
 {
+    public override string NodeName => number ? "ScatterBackward1" : "ScatterBackward0";
+
     public override Use Uses(int input) => Use.Input(1);
 
     public override Specs Infer(ReadOnlySpan<Tensor?> inputs) => Indices.CheckElements(inputs, dim, "scatter");

@@ -39,7 +39,7 @@ internal sealed class Take : Linear
         Span<T> target = outputs[0].Elements<T>();
         for (int i = 0; i < index.Length; i++)
         {
-            target[i] = source[Put.Position(index[i], source.Length, "take")];
+            target[i] = source[Put.Position(index[i], source.Length)];
         }
     }
 }

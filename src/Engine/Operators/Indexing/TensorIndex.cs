@@ -37,8 +37,14 @@ public readonly record struct TensorIndex
     /// <summary>An integer: selects, and removes the dimension.</summary>
     public static implicit operator TensorIndex(long index) => new(IndexKind.Integer) { Integer = index };
 
-    /// <summary>A tensor of integers, or a mask.</summary>
-    public static implicit operator TensorIndex(Tensor index) => new(IndexKind.Tensor) { Tensor = index };
+    /// <summary>A bool: a new dimension of size 1 for true, of size 0 for false.</summary>
+    public static implicit operator TensorIndex(bool index) => Torch.Full([], index, DType.Bool);
+
+    /// <summary>C#'s <c>^1</c> is -1.</summary>
+    public static implicit operator TensorIndex(Index index) => index.IsFromEnd ? -index.Value : index.Value;
+
+    /// <summary>A tensor of integers, or a mask; null is Python's <c>None</c>.</summary>
+    public static implicit operator TensorIndex(Tensor? index) => index is null ? NewAxis : new(IndexKind.Tensor) { Tensor = index };
 
     /// <summary>C#'s <c>1..3</c>; from-the-end indices are negative ones.</summary>
     public static implicit operator TensorIndex(Range range) => Slice(

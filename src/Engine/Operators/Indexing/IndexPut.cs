@@ -1,0 +1,89 @@
+using GradService.Kernels;
+using GradService.Tensors;
+
+namespace GradService.Operators;
+
+public static partial class Torch
+{
+    /// <summary>
+    /// A copy in which the elements that index tensors or masks pick, one for each leading dimension or null, are replaced by values, or
+    /// added to. Values broadcast to what is picked.
+    /// </summary>
+    /// <derivative>input: grad, zero where replaced; values: grad of the elements that are picked</derivative>
+    [Operator("index_put")]
+    [Sample("real(3, 2), [permutation(3)], real(3, 2)")]
+    [Sample("real(3, 4), [index(3, 5)], real(4), accumulate=True")]
+    [Sample("real(3, 2, 4), [index(3, 5), None, index(4, 5)], real(5, 2), True")]
+    [Sample("real(2, 3), [flags(2, 3)], real()")]
+    public static Tensor IndexPut(this Tensor input, Tensor?[] indices, Tensor values, bool accumulate = false)
+    {
+        if (Array.TrueForAll(indices, static index => index is null))
+        {
+            throw GradException.Argument("at least one index must be provided");
+        }
+
+        if (input.DType != values.DType && !values.IsWrappedNumber)
+        {
+            throw GradException.Type(
+                $"Index put requires the source and destination dtypes match, got {input.DType.ScalarTypeName()} for the destination and "
+                + $"{values.DType.ScalarTypeName()} for the source.");
+        }
+
+        AdvancedIndex index = AdvancedIndex.Of(input.Shape, indices);
+        return new IndexPut(index, accumulate).Apply(input, index.Places, values.To(input.DType));
+    }
+
+    /// <summary><see cref="IndexPut"/> in place.</summary>
+    public static Tensor IndexPut_(this Tensor input, Tensor?[] indices, Tensor values, bool accumulate = false) =>
+        input.Update(self => self.IndexPut(indices, values, accumulate));
+}
+
+internal sealed class IndexPut(AdvancedIndex index, bool accumulate) : Linear
+{
+    public override Use Uses(int input) => input == 0 && accumulate ? Use.None : Use.Input(1);
+
+    public override Specs Infer(ReadOnlySpan<Tensor?> inputs)
+    {
+        Shape result = index.Blocks(inputs[1]!.Shape).Result;
+        return inputs[2]!.Shape.BroadcastsTo(result) ? inputs[0]!.Spec : throw GradException.Shape(
+            $"shape mismatch: value tensor of shape {inputs[2]!.Shape} cannot be broadcast to indexing result of shape {result}");
+    }
+
+    public override Tensor? Gradient(int input, in Pullback at) => (input, accumulate) switch
+    {
+        (0, true) => at.Grad,
+        (0, false) => new IndexPut(index, accumulate: false).Apply(at.Grad, at.Input(1), Torch.Zeros([], at.Grad.DType)),
+        _ => new IndexTensors(index).Apply(at.Grad, at.Input(1)),
+    };
+
+    protected override bool Converts(int input) => input != 1;
+
+    protected override void Kernel<T>(ReadOnlySpan<Tensor> inputs, ReadOnlySpan<Tensor> outputs)
+    {
+        IndexedBlocks blocks = index.Blocks(inputs[1].Shape);
+        Span<T> target = outputs[0].Elements<T>();
+        inputs[0].Elements<T>().CopyTo(target);
+        ReadOnlySpan<T> values = Masks.Broadcast(inputs[2], blocks.Result).Elements<T>();
+        int length = blocks.Length, next = 0;
+        if (values.Length == 0)
+        {
+            return;
+        }
+
+        foreach (long start in blocks.Starts(inputs[1].Elements<long>()).Elements<long>())
+        {
+            Span<T> run = target.Slice((int)start, length);
+            ReadOnlySpan<T> source = values.Slice(next, length);
+            if (accumulate)
+            {
+                TensorPrimitives.Add(run, source, run);
+            }
+            else
+            {
+                source.CopyTo(run);
+            }
+
+            next += length;
+        }
+    }
+}
