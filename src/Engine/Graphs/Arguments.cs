@@ -27,6 +27,7 @@ internal static class Arguments
             ParameterKind.BoolList => ToList(value, item => item as bool?),
             ParameterKind.Text => value as string,
             ParameterKind.DType => ToDType(value),
+            ParameterKind.Nested => value is null ? null : new NestedNumbers(Resolve(value, names, 0)),
             _ => IndexText.Read(value, names, ref error),
         };
         return error ?? (converted is null ? new Misfit($"must be {Describe(parameter)}, not {TypeName(value)}") : null);
@@ -59,6 +60,7 @@ internal static class Arguments
         ParameterKind.Bool => "bool",
         ParameterKind.BoolList => "a list of bools",
         ParameterKind.Text => "str",
+        ParameterKind.Nested => "numbers in nested lists",
         ParameterKind.DType => "a dtype such as \"float32\"",
         _ => "an index",
     };
@@ -157,6 +159,14 @@ internal static class Arguments
 
         return result;
     }
+
+    // Names in a literal stand for tensors; past the depth that a tensor may have, the reader refuses it anyway.
+    private static object? Resolve(object? value, Func<string, Tensor?> names, int depth) => value switch
+    {
+        string text => NonFinite(text) is { } number ? number.ToDouble() : names(text) ?? value,
+        IReadOnlyList<object?> list when depth < 65 => list.Select(item => Resolve(item, names, depth + 1)).ToList(),
+        _ => value,
+    };
 
     private static Tensor?[]? ToTensors(object? value, Func<string, Tensor?> names, ref Misfit? error)
     {

@@ -144,7 +144,8 @@ internal static class Binder
     {
         for (int i = 0; i < parameters.Count; i++)
         {
-            if (parameters[i].Name == keyword)
+            // PyTorch has a capital here and there, as in vander's N.
+            if (string.Equals(parameters[i].Name, keyword, StringComparison.OrdinalIgnoreCase))
             {
                 return i;
             }

@@ -47,6 +47,9 @@ public enum ParameterKind
 
     /// <summary>What stands between the brackets of an index.</summary>
     Index,
+
+    /// <summary>Numbers in nested lists, of which a tensor is made.</summary>
+    Nested,
 }
 
 /// <summary>A parameter of an operator.</summary>
@@ -75,6 +78,7 @@ public sealed record Parameter(string Name, ParameterKind Kind, bool IsNullable,
         ParameterKind.BoolList => "bool[]",
         ParameterKind.Text => "str",
         ParameterKind.Index => "index",
+        ParameterKind.Nested => "data",
         _ => "dtype",
     } + (IsNullable ? "?" : string.Empty);
 
@@ -229,5 +233,6 @@ public sealed class Signature
         : type == typeof(string) ? ParameterKind.Text
         : type == typeof(DType) ? ParameterKind.DType
         : type == typeof(TensorIndex[]) ? ParameterKind.Index
+        : type == typeof(NestedNumbers) ? ParameterKind.Nested
         : throw new NotSupportedException($"An operator cannot take a {type.Name}.");
 }

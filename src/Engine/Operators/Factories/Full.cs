@@ -45,9 +45,31 @@ public static partial class Torch
     {
         Shape shape = Shape.Of(size);
         Evaluation.Charge(shape.Count);
+        CheckFits(value, dtype);
         Tensor tensor = Tensor.Empty(shape, dtype);
         Elementwise.Copy(Tensor.FromScalar(value), tensor);
         return Made(tensor, requiresGrad);
+    }
+
+    private static void CheckFits(Scalar value, DType dtype)
+    {
+        (string name, double low, double high) = dtype switch
+        {
+            DType.UInt8 => ("uint8_t", 0, byte.MaxValue),
+            DType.Int8 => ("int8_t", sbyte.MinValue, sbyte.MaxValue),
+            DType.Int16 => ("int16_t", short.MinValue, short.MaxValue),
+            DType.Int32 => ("int", int.MinValue, int.MaxValue),
+            _ => ("int64_t", long.MinValue, Math.BitDecrement(9223372036854775808.0)),
+        };
+        if (dtype.IsIntegral() && !value.IsIntegral && !(value.ToDouble() >= low && value.ToDouble() <= high))
+        {
+            throw GradException.Argument($"value cannot be converted to type {name} without overflow");
+        }
+
+        if (dtype.IsIntegral() && dtype != DType.Int64 && value.IsIntegral && (value.ToInt64() < low || value.ToInt64() > high))
+        {
+            throw GradException.Argument($"value cannot be converted to type {name} without overflow");
+        }
     }
 
     /// <summary>A new tensor as a factory gives it: a leaf that may require grad.</summary>

@@ -25,7 +25,8 @@ internal static class Bounds
         return count <= 1 << 24 ? (int)count : throw new GradException(ErrorKind.LimitExceeded, $"{count} tensors are more than one operator may give");
     }
 
-    private static long Counted(Int128 size) => size <= long.MaxValue && size >= long.MinValue
+    /// <summary>A size, if it can be counted.</summary>
+    public static long Counted(Int128 size) => size <= long.MaxValue && size >= long.MinValue
         ? (long)size
         : throw new GradException(ErrorKind.LimitExceeded, $"a size of {size} is more than can be counted");
 }

@@ -1,0 +1,13 @@
+using GradService.Tensors;
+
+namespace GradService.Operators;
+
+public static partial class Torch
+{
+    /// <summary>A tensor of zeros with the dtype of this one unless one is given.</summary>
+    /// <derivative>none: a constant</derivative>
+    [Operator("Tensor.new_zeros")]
+    [Sample("real(2), 2, 3")]
+    public static Tensor NewZeros(this Tensor input, long[] size, [KeywordOnly] DType? dtype = null, [KeywordOnly] bool requiresGrad = false) =>
+        Filled(size, 0, dtype ?? input.DType, requiresGrad);
+}
