@@ -65,5 +65,5 @@ internal sealed class Pow(string nodeName) : Binary
     }
 
     protected override DType ResultType(Tensor x, Tensor y) =>
-        base.ResultType(x, y) is var type and not DType.Bool ? type : throw Unsupported(DType.Bool);
+        base.ResultType(x, y) is var type and not DType.Bool ? type : throw GradException.NotImplementedFor("pow", DType.Bool);
 }

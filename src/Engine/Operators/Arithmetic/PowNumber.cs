@@ -39,7 +39,7 @@ internal sealed class PowNumber(Tensor number) : Unary
     {
         Scalar less = exponent.DType switch
         {
-            DType.Complex128 => exponent.ToComplex() - 1,
+            DType.Complex128 => (Scalar)(exponent.ToComplex() - 1),
             DType.Float64 => exponent.ToDouble() - 1,
             _ => exponent.ToInt64() - 1,
         };
