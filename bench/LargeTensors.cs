@@ -6,7 +6,8 @@ using GradService.Tensors;
 namespace GradService.Bench;
 
 /// <summary>Where the arithmetic is the cost: float32 tensors, their memory from the pool as in a request.</summary>
-[ShortRunJob]
+[SimpleJob(launchCount: 1, warmupCount: 3, iterationCount: 10)]
+[MinColumn, MedianColumn, MaxColumn]
 [MemoryDiagnoser]
 public class LargeTensors
 {

@@ -6,7 +6,8 @@ using GradService.Tensors;
 namespace GradService.Bench;
 
 /// <summary>What an operation costs beside its arithmetic: graphs of three elements, sum(exp(x · w + b)).</summary>
-[ShortRunJob]
+[SimpleJob(launchCount: 1, warmupCount: 3, iterationCount: 10)]
+[MinColumn, MedianColumn, MaxColumn]
 [MemoryDiagnoser]
 public class SmallGraphs
 {
