@@ -42,14 +42,7 @@ internal sealed class IndexSelect(int dim) : Linear
         ReadOnlySpan<long> index = inputs[1].Elements<long>();
         Span<T> target = outputs[0].Elements<T>();
         int inner = Indices.Inner(inputs[0].Shape, dim), size = Indices.Size(inputs[0].Shape, dim);
-        foreach (long one in index)
-        {
-            if ((ulong)one >= (ulong)size)
-            {
-                throw GradException.Argument("index out of range in self", "IndexError");
-            }
-        }
-
+        Indices.CheckRange(inputs[1], size);
         for (int at = 0, slab = 0; at < target.Length; slab += size * inner)
         {
             for (int i = 0; i < index.Length; i++, at += inner)

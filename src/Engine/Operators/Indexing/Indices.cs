@@ -66,8 +66,17 @@ internal static class Indices
     public static int Inner(Shape shape, int dim) => shape.Rank == 0 ? 1 : (int)shape.Strides[dim];
 
     /// <summary>An index, checked.</summary>
-    public static int Position(long index, int size) =>
+    public static int Position(long index, long size) =>
         (ulong)index < (ulong)size ? (int)index : throw GradException.Argument("index out of range in self", "IndexError");
+
+    /// <summary>Says which of some indices is out of range.</summary>
+    public static void CheckRange(Tensor index, long size)
+    {
+        foreach (long one in index.Dense().Elements<long>())
+        {
+            Position(one, size);
+        }
+    }
 
     /// <summary>The number of slices along a dimension; a 0-d tensor is one.</summary>
     public static int Size(Shape shape, int dim) => shape.Rank == 0 ? 1 : (int)shape[dim];

@@ -6,7 +6,7 @@ public static partial class Torch
 {
     /// <summary>The indices of the elements that are not zero, row-major: a matrix with a row for each and a column for each dimension.</summary>
     /// <derivative>none: the result holds integers</derivative>
-    [Operator("nonzero")]
+    [Operator("nonzero", "argwhere")]
     [Sample("[[1, 0, 3], [0, 5, 6]]")]
     public static Tensor Nonzero(this Tensor input) => The<Nonzero>.Operator.Apply(input);
 

@@ -27,6 +27,7 @@ public static partial class Torch
         {
             null => new Scatter(input.Shape.Dimension(dim), number).Apply(input, Indices.Long(index, "scatter"), src),
             "add" => input.ScatterAdd(dim, index, src),
+            "multiply" => input.ScatterReduce(dim, index, src, "prod"),
             _ => throw GradException.Argument("reduce argument must be either add or multiply."),
         };
     }
