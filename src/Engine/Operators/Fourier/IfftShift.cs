@@ -1,0 +1,17 @@
+using GradService.Tensors;
+
+namespace GradService.Operators;
+
+public static partial class Torch
+{
+    /// <summary>Undoes fftshift.</summary>
+    /// <derivative>grad, rolled back</derivative>
+    [Operator("fft.ifftshift")]
+    [Sample("real(3, 4)")]
+    [Sample("complex(5), dim=0")]
+    public static Tensor IfftShift(this Tensor input, long[]? dim = null)
+    {
+        int[] dims = dim is null ? [.. Enumerable.Range(0, input.Rank)] : [.. dim.Select(input.Shape.Dimension)];
+        return input.Roll([.. dims.Select(d => (input.Shape[d] + 1) / 2)], [.. dims.Select(d => (long)d)]);
+    }
+}

@@ -1,0 +1,17 @@
+using GradService.Tensors;
+
+namespace GradService.Operators;
+
+public static partial class Torch
+{
+    /// <summary>The inverse of hfft: the first n / 2 + 1 elements of ifft of real numbers.</summary>
+    /// <derivative>the adjoint: grad, transformed with the other sign and the same factor</derivative>
+    [Operator("fft.ihfft")]
+    [Sample("real(2, 5)")]
+    [Sample("real(4, 3), n=6, dim=0, norm=\"ortho\"")]
+    public static Tensor Ihfft(this Tensor input, long? n = null, long dim = -1, string? norm = null)
+    {
+        var (dims, lengths) = Spectrum.ResolveSome(input, n is { } length ? [length] : null, [dim]);
+        return Spectrum.FromReal("ihfft", input, dims[0], lengths[0], forward: false, Spectrum.Scale(norm, false, lengths));
+    }
+}

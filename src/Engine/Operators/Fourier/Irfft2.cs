@@ -1,0 +1,18 @@
+using GradService.Tensors;
+
+namespace GradService.Operators;
+
+public static partial class Torch
+{
+    /// <summary>The inverse of rfft2: real numbers over two dimensions, by default the last two.</summary>
+    /// <derivative>the adjoint: grad, transformed with the other sign and the same factor</derivative>
+    [Operator("fft.irfft2")]
+    [Sample("complex(2, 3)")]
+    [Sample("complex(2, 3, 4), s=[3, 5], dim=[0, 2], norm=\"ortho\"")]
+    public static Tensor Irfft2(this Tensor input, long[]? s = null, long[]? dim = null, string? norm = null)
+    {
+        var (dims, lengths) = Spectrum.ResolveSome(input, s, dim ?? [-2, -1], halved: true);
+        Tensor half = Spectrum.Transform(input, dims.AsSpan()[..^1], lengths.AsSpan()[..^1], forward: false, 1);
+        return Spectrum.ToReal(half, dims[^1], lengths[^1], forward: false, Spectrum.Scale(norm, false, lengths));
+    }
+}
