@@ -1,0 +1,68 @@
+using GradService.Tensors;
+
+namespace GradService.Operators;
+
+public static partial class Torch
+{
+    /// <summary>
+    /// Each channel of (batch, channels, …) normalized to mean 0 and variance 1, by the batch's statistics (which then enter the running ones) in
+    /// training and by the running ones otherwise.
+    /// </summary>
+    /// <derivative>in training weight · rstd · (grad - mean(grad) - x̂ · mean(grad · x̂)), else weight · rstd · grad</derivative>
+    [Operator("nn.functional.batch_norm")]
+    [Sample("real(4, 2, 3), None, None, real(2), real(2), training=True")]
+    [Sample("real(3, 2), None, None, training=True, eps=0.1")]
+    public static Tensor BatchNorm(
+        this Tensor input, Tensor? runningMean = null, Tensor? runningVar = null, Tensor? weight = null, Tensor? bias = null, bool training = false,
+        double momentum = 0.1, double eps = 1e-5)
+    {
+        if (training && input.Rank > 0 && input.Count > 0 && input.Count == (input.Rank > 1 ? input.Shape[1] : 1))
+        {
+            throw GradException.Argument($"Expected more than 1 value per channel when training, got input size torch.Size({input.Shape})", "ValueError");
+        }
+
+        return input.NativeBatchNorm(weight, bias, runningMean, runningVar, training, momentum, eps).Output;
+    }
+
+    /// <summary>The batch normalization of (batch, channels, …), with the mean and 1 / √(variance + eps) of each channel where they were computed.</summary>
+    /// <derivative>that of batch_norm; also of the statistics</derivative>
+    [Operator("native_batch_norm")]
+    [Sample("real(4, 2, 3), real(2), real(2), None, None, True, 0.1, 0.00001")]
+    public static (Tensor Output, Tensor SaveMean, Tensor SaveInvstd) NativeBatchNorm(
+        this Tensor input, Tensor? weight, Tensor? bias, Tensor? runningMean, Tensor? runningVar, bool training, double momentum, double eps)
+    {
+        Normalized.CheckFloating("batch_norm", input);
+        Tensor none = Zeros([0], input.DType);
+        if (input.Rank < 2)
+        {
+            return input.Count == 0 ? (input.Clone(), none, none) : throw GradException.Shape(
+                $"batch_norm(): expected at least 2 dimensions, but got input of size {input.Shape}");
+        }
+
+        long channels = input.Shape[1];
+        foreach (var (name, vector) in new[] { ("running_mean", runningMean), ("running_var", runningVar), ("weight", weight), ("bias", bias) })
+        {
+            Normalized.CheckChannels(name, vector, channels);
+        }
+
+        Tensor? scale = Normalized.PerChannel(weight, input.Rank), shift = Normalized.PerChannel(bias, input.Rank);
+        if (!training)
+        {
+            if (runningMean is null || runningVar is null)
+            {
+                throw GradException.Argument("Expected running_mean and running_var to be defined when training=False");
+            }
+
+            Tensor centred = input.Sub(Normalized.PerChannel(runningMean.Detach(), input.Rank)!);
+            Tensor factor = Normalized.PerChannel(runningVar.Detach().Add(eps).Rsqrt(), input.Rank)!;
+            return (Normalized.Scaled(centred.Mul(factor), scale, shift), none, none);
+        }
+
+        (Tensor values, Tensor mean, Tensor rstd) = Normalized.Over(
+            input, [0, .. Enumerable.Range(2, input.Rank - 2).Select(i => (long)i)], eps);
+        double count = (double)input.Count / Math.Max(channels, 1);
+        Normalized.Average(runningMean, mean, momentum);
+        Normalized.Average(runningVar, rstd.Detach().Mul(rstd.Detach()).Reciprocal().Sub(eps).Mul(count / (count - 1)), momentum);
+        return (Normalized.Scaled(values, scale, shift), mean.Reshape(channels), rstd.Reshape(channels));
+    }
+}

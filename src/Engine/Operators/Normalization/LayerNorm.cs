@@ -1,0 +1,50 @@
+using GradService.Tensors;
+
+namespace GradService.Operators;
+
+public static partial class Torch
+{
+    /// <summary>Normalizes the last dimensions, those of <paramref name="normalizedShape"/>, to mean 0 and variance 1.</summary>
+    /// <derivative>with g = weight · grad: rstd · (g - mean(g) - x̂ · mean(g · x̂)); weight: grad · x̂; bias: grad</derivative>
+    [Operator("nn.functional.layer_norm", "layer_norm")]
+    [Sample("real(2, 3), [3], real(3), real(3)")]
+    [Sample("real(2, 2, 3), [2, 3], eps=0.1")]
+    public static Tensor LayerNorm(this Tensor input, long[] normalizedShape, Tensor? weight = null, Tensor? bias = null, double eps = 1e-5) =>
+        input.NativeLayerNorm(normalizedShape, weight, bias, eps).Output;
+
+    /// <summary>The layer normalization, with the mean and 1 / √(variance + eps) of each row.</summary>
+    /// <derivative>that of layer_norm; also of the statistics</derivative>
+    [Operator("native_layer_norm")]
+    [Sample("real(2, 3), [3], real(3), None, 0.00001")]
+    public static (Tensor Output, Tensor Mean, Tensor Rstd) NativeLayerNorm(
+        this Tensor input, long[] normalizedShape, Tensor? weight, Tensor? bias, double eps)
+    {
+        Normalized.CheckFloating("LayerNormKernelImpl", input);
+        int count = normalizedShape.Length;
+        if (count == 0)
+        {
+            throw GradException.Argument(
+                "Expected normalized_shape to be at least 1-dimensional, i.e., containing at least one element, but got normalized_shape = []");
+        }
+
+        foreach (var (name, affine) in new[] { ("weight", weight), ("bias", bias) })
+        {
+            if (affine is not null && !affine.Shape.Sizes.SequenceEqual(normalizedShape))
+            {
+                throw GradException.Shape(
+                    $"Expected {name} to be of same shape as normalized_shape, but got {name} of shape {affine.Shape} and normalized_shape = "
+                    + Shape.Format(normalizedShape));
+            }
+        }
+
+        if (input.Rank < count || !input.Shape.Sizes[^count..].SequenceEqual(normalizedShape))
+        {
+            throw GradException.Shape(
+                $"Given normalized_shape={Shape.Format(normalizedShape)}, expected input with shape [*, {string.Join(", ", normalizedShape)}], but got input of "
+                + $"size{input.Shape}");
+        }
+
+        (Tensor values, Tensor mean, Tensor rstd) = Normalized.Over(input, [.. Enumerable.Range(1, count).Select(i => -(long)i)], eps);
+        return (Normalized.Scaled(values, weight, bias), mean, rstd);
+    }
+}

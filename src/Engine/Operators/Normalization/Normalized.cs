@@ -1,0 +1,60 @@
+using GradService.Autograd;
+using GradService.Tensors;
+
+namespace GradService.Operators;
+
+/// <summary>What the normalization layers have in common.</summary>
+internal static class Normalized
+{
+    /// <summary>(input - mean) · rstd over some dimensions, rstd = 1 / √(variance + eps), the variance not corrected; all three.</summary>
+    public static (Tensor Values, Tensor Mean, Tensor Rstd) Over(Tensor input, long[] dims, double eps)
+    {
+        Tensor mean = input.Mean(dims, keepdim: true);
+        Tensor centred = input.Sub(mean);
+        Tensor rstd = centred.Mul(centred).Mean(dims, keepdim: true).Add(eps).Rsqrt();
+        return (centred.Mul(rstd), mean, rstd);
+    }
+
+    /// <summary>values · weight + bias, each left out where it is null.</summary>
+    public static Tensor Scaled(Tensor values, Tensor? weight, Tensor? bias)
+    {
+        Tensor scaled = weight is null ? values : values.Mul(weight);
+        return bias is null ? scaled : scaled.Add(bias);
+    }
+
+    /// <summary>A vector of channels as it broadcasts against (batch, channels, …).</summary>
+    public static Tensor? PerChannel(Tensor? channels, int rank)
+    {
+        long[] shape = [.. Enumerable.Repeat(1L, rank)];
+        shape[1] = -1;
+        return channels?.Reshape(shape);
+    }
+
+    /// <summary>Checks a vector that must have a number for each channel.</summary>
+    public static void CheckChannels(string name, Tensor? vector, long channels)
+    {
+        if (vector is not null && vector.Count != channels)
+        {
+            throw GradException.Shape($"{name} should contain {channels} elements not {vector.Count}");
+        }
+    }
+
+    /// <summary>running ← (1 - momentum) · running + momentum · now, without history.</summary>
+    public static void Average(Tensor? running, Tensor now, double momentum)
+    {
+        if (running is not null)
+        {
+            using var unrecorded = GradMode.NoGrad();
+            running.Update(self => self.Mul(1 - momentum).Add(now.Detach().Reshape(running.Shape.ToArray()).Mul(momentum)));
+        }
+    }
+
+    /// <summary>Only numbers with fractions can be normalized.</summary>
+    public static void CheckFloating(string op, Tensor input)
+    {
+        if (!input.DType.IsFloatingPoint())
+        {
+            throw GradException.NotImplementedFor(op, input.DType);
+        }
+    }
+}
