@@ -31,7 +31,7 @@ public static partial class Torch
     public static (Tensor Output, Tensor SaveMean, Tensor SaveInvstd) NativeBatchNorm(
         this Tensor input, Tensor? weight, Tensor? bias, Tensor? runningMean, Tensor? runningVar, bool training, double momentum, double eps)
     {
-        Normalized.CheckFloating("batch_norm", input);
+        Standardized.CheckFloating("batch_norm", input);
         Tensor none = Zeros([0], input.DType);
         if (input.Rank < 2)
         {
@@ -42,10 +42,10 @@ public static partial class Torch
         long channels = input.Shape[1];
         foreach (var (name, vector) in new[] { ("running_mean", runningMean), ("running_var", runningVar), ("weight", weight), ("bias", bias) })
         {
-            Normalized.CheckChannels(name, vector, channels);
+            Standardized.CheckChannels(name, vector, channels);
         }
 
-        Tensor? scale = Normalized.PerChannel(weight, input.Rank), shift = Normalized.PerChannel(bias, input.Rank);
+        Tensor? scale = Standardized.PerChannel(weight, input.Rank), shift = Standardized.PerChannel(bias, input.Rank);
         if (!training)
         {
             if (runningMean is null || runningVar is null)
@@ -53,16 +53,16 @@ public static partial class Torch
                 throw GradException.Argument("Expected running_mean and running_var to be defined when training=False");
             }
 
-            Tensor centred = input.Sub(Normalized.PerChannel(runningMean.Detach(), input.Rank)!);
-            Tensor factor = Normalized.PerChannel(runningVar.Detach().Add(eps).Rsqrt(), input.Rank)!;
-            return (Normalized.Scaled(centred.Mul(factor), scale, shift), none, none);
+            Tensor centred = input.Sub(Standardized.PerChannel(runningMean.Detach(), input.Rank)!);
+            Tensor factor = Standardized.PerChannel(runningVar.Detach().Add(eps).Rsqrt(), input.Rank)!;
+            return (Standardized.Scaled(centred.Mul(factor), scale, shift), none, none);
         }
 
-        (Tensor values, Tensor mean, Tensor rstd) = Normalized.Over(
+        (Tensor values, Tensor mean, Tensor rstd) = Standardized.Over(
             input, [0, .. Enumerable.Range(2, input.Rank - 2).Select(i => (long)i)], eps);
         double count = (double)input.Count / Math.Max(channels, 1);
-        Normalized.Average(runningMean, mean, momentum);
-        Normalized.Average(runningVar, rstd.Detach().Mul(rstd.Detach()).Reciprocal().Sub(eps).Mul(count / (count - 1)), momentum);
-        return (Normalized.Scaled(values, scale, shift), mean.Reshape(channels), rstd.Reshape(channels));
+        Standardized.Average(runningMean, mean, momentum);
+        Standardized.Average(runningVar, rstd.Detach().Mul(rstd.Detach()).Reciprocal().Sub(eps).Mul(count / (count - 1)), momentum);
+        return (Standardized.Scaled(values, scale, shift), mean.Reshape(channels), rstd.Reshape(channels));
     }
 }

@@ -10,7 +10,7 @@ public static partial class Torch
     [Sample("real(2, 4, 3), 2, real(4), real(4)")]
     public static Tensor GroupNorm(this Tensor input, long numGroups, Tensor? weight = null, Tensor? bias = null, double eps = 1e-5)
     {
-        Normalized.CheckFloating("GroupNormKernelImpl", input);
+        Standardized.CheckFloating("GroupNormKernelImpl", input);
         if (numGroups <= 0 || input.Rank < 2 || input.Shape[1] % numGroups != 0)
         {
             throw GradException.Shape(
@@ -31,7 +31,7 @@ public static partial class Torch
 
         long images = input.Shape[0];
         long row = images == 0 ? 0 : input.Count / images / numGroups;
-        Tensor values = Normalized.Over(input.Reshape(images, numGroups, row), [2], eps).Values.Reshape(input.Shape.ToArray());
-        return Normalized.Scaled(values, Normalized.PerChannel(weight, input.Rank), Normalized.PerChannel(bias, input.Rank));
+        Tensor values = Standardized.Over(input.Reshape(images, numGroups, row), [2], eps).Values.Reshape(input.Shape.ToArray());
+        return Standardized.Scaled(values, Standardized.PerChannel(weight, input.Rank), Standardized.PerChannel(bias, input.Rank));
     }
 }

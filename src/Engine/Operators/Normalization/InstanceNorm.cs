@@ -17,7 +17,7 @@ public static partial class Torch
             return input.BatchNorm(runningMean, runningVar, weight, bias, false, momentum, eps);
         }
 
-        Normalized.CheckFloating("instance_norm", input);
+        Standardized.CheckFloating("instance_norm", input);
         if (input.Rank < 3 || input.Count == input.Shape[0] * input.Shape[1])
         {
             throw GradException.Argument(
@@ -26,14 +26,14 @@ public static partial class Torch
 
         foreach (var (name, vector) in new[] { ("running_mean", runningMean), ("running_var", runningVar), ("weight", weight), ("bias", bias) })
         {
-            Normalized.CheckChannels(name, vector, input.Shape[1]);
+            Standardized.CheckChannels(name, vector, input.Shape[1]);
         }
 
-        (Tensor values, Tensor mean, Tensor rstd) = Normalized.Over(
+        (Tensor values, Tensor mean, Tensor rstd) = Standardized.Over(
             input, [.. Enumerable.Range(2, input.Rank - 2).Select(i => (long)i)], eps);
         double count = (double)input.Count / Math.Max(1, input.Shape[0] * input.Shape[1]);
-        Normalized.Average(runningMean, mean.Mean([0]), momentum);
-        Normalized.Average(runningVar, rstd.Detach().Mul(rstd.Detach()).Reciprocal().Sub(eps).Mul(count / (count - 1)).Mean([0]), momentum);
-        return Normalized.Scaled(values, Normalized.PerChannel(weight, input.Rank), Normalized.PerChannel(bias, input.Rank));
+        Standardized.Average(runningMean, mean.Mean([0]), momentum);
+        Standardized.Average(runningVar, rstd.Detach().Mul(rstd.Detach()).Reciprocal().Sub(eps).Mul(count / (count - 1)).Mean([0]), momentum);
+        return Standardized.Scaled(values, Standardized.PerChannel(weight, input.Rank), Standardized.PerChannel(bias, input.Rank));
     }
 }

@@ -19,7 +19,7 @@ public static partial class Torch
     public static (Tensor Output, Tensor Mean, Tensor Rstd) NativeLayerNorm(
         this Tensor input, long[] normalizedShape, Tensor? weight, Tensor? bias, double eps)
     {
-        Normalized.CheckFloating("LayerNormKernelImpl", input);
+        Standardized.CheckFloating("LayerNormKernelImpl", input);
         int count = normalizedShape.Length;
         if (count == 0)
         {
@@ -44,7 +44,7 @@ public static partial class Torch
                 + $"size{input.Shape}");
         }
 
-        (Tensor values, Tensor mean, Tensor rstd) = Normalized.Over(input, [.. Enumerable.Range(1, count).Select(i => -(long)i)], eps);
-        return (Normalized.Scaled(values, weight, bias), mean, rstd);
+        (Tensor values, Tensor mean, Tensor rstd) = Standardized.Over(input, [.. Enumerable.Range(1, count).Select(i => -(long)i)], eps);
+        return (Standardized.Scaled(values, weight, bias), mean, rstd);
     }
 }

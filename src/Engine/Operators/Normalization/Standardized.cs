@@ -4,7 +4,7 @@ using GradService.Tensors;
 namespace GradService.Operators;
 
 /// <summary>What the normalization layers have in common.</summary>
-internal static class Normalized
+internal static class Standardized
 {
     /// <summary>(input - mean) · rstd over some dimensions, rstd = 1 / √(variance + eps), the variance not corrected; all three.</summary>
     public static (Tensor Values, Tensor Mean, Tensor Rstd) Over(Tensor input, long[] dims, double eps)
