@@ -1,0 +1,149 @@
+using System.Numerics;
+
+namespace GradService.Kernels;
+
+/// <summary>Gaussian elimination with row exchanges, and Cholesky's factorization, of small and middling matrices in row-major order.</summary>
+internal static class Elimination
+{
+    /// <summary>
+    /// Replaces an n × n matrix by the factors of P·A = L·U (L has ones on its diagonal, which are not stored); rows[i] is the row of A that came to
+    /// stand in row i.
+    /// </summary>
+    /// <returns>The sign of the permutation and the 1-based place of the first zero on U's diagonal, or 0.</returns>
+    public static (int Sign, int Zero) Factor<T>(Span<T> matrix, int n, Span<int> rows)
+        where T : unmanaged, INumberBase<T>
+    {
+        (int sign, int zero) = (1, 0);
+        for (int i = 0; i < n; i++)
+        {
+            rows[i] = i;
+        }
+
+        for (int k = 0; k < n; k++)
+        {
+            int pivot = Pivot<T>(matrix, n, k);
+            if (pivot != k)
+            {
+                Exchange(matrix.Slice(k * n, n), matrix.Slice(pivot * n, n));
+                (rows[k], rows[pivot]) = (rows[pivot], rows[k]);
+                sign = -sign;
+            }
+
+            T head = matrix[(k * n) + k];
+            if (T.IsZero(head))
+            {
+                zero = zero == 0 ? k + 1 : zero;
+                continue;
+            }
+
+            ReadOnlySpan<T> tail = matrix.Slice((k * n) + k + 1, n - k - 1);
+            for (int i = k + 1; i < n; i++)
+            {
+                T factor = matrix[(i * n) + k] /= head;
+                Subtract(matrix.Slice((i * n) + k + 1, n - k - 1), tail, factor);
+            }
+        }
+
+        return (sign, zero);
+    }
+
+    /// <summary>Solves L·U·x = P·b for columns b in the rows of an n × m matrix, whose rows were exchanged already.</summary>
+    public static void Solve<T>(ReadOnlySpan<T> factors, int n, Span<T> columns, int m)
+        where T : unmanaged, INumberBase<T>
+    {
+        SolveTriangular(factors, n, columns, m, upper: false, unit: true);
+        SolveTriangular(factors, n, columns, m, upper: true, unit: false);
+    }
+
+    /// <summary>Solves T·x = b for a triangular matrix, for columns b in the rows of an n × m matrix; the other triangle is not read.</summary>
+    public static void SolveTriangular<T>(ReadOnlySpan<T> matrix, int n, Span<T> columns, int m, bool upper, bool unit)
+        where T : unmanaged, INumberBase<T>
+    {
+        for (int step = 0; step < n; step++)
+        {
+            int i = upper ? n - 1 - step : step;
+            Span<T> row = columns.Slice(i * m, m);
+            for (int k = upper ? i + 1 : 0; k < (upper ? n : i); k++)
+            {
+                Subtract(row, columns.Slice(k * m, m), matrix[(i * n) + k]);
+            }
+
+            if (!unit)
+            {
+                TensorPrimitives.Divide(row, matrix[(i * n) + i], row);
+            }
+        }
+    }
+
+    /// <summary>Replaces a positive definite matrix by L with L·Lᴴ its Hermitian part, (A + Aᴴ) / 2: the matrix itself where it is Hermitian.</summary>
+    /// <returns>The order of the first minor that is not positive definite, or 0.</returns>
+    public static int Cholesky<T>(Span<T> matrix, int n)
+        where T : unmanaged, INumberBase<T>
+    {
+        ReadOnlySpan<T> above = matrix.ToArray();
+        for (int i = 0; i < n; i++)
+        {
+            for (int j = 0; j <= i; j++)
+            {
+                T sum = (above[(i * n) + j] + Conjugate(above[(j * n) + i])) / T.CreateTruncating(2);
+                for (int k = 0; k < j; k++)
+                {
+                    sum -= matrix[(i * n) + k] * Conjugate(matrix[(j * n) + k]);
+                }
+
+                if (i != j)
+                {
+                    matrix[(i * n) + j] = sum / matrix[(j * n) + j];
+                    continue;
+                }
+
+                double square = RealPart(sum);
+                if (!(square > 0))
+                {
+                    return i + 1;
+                }
+
+                matrix[(i * n) + i] = T.CreateTruncating(Math.Sqrt(square));
+            }
+
+            matrix.Slice((i * n) + i + 1, n - i - 1).Clear();
+        }
+
+        return 0;
+    }
+
+    /// <summary>The absolute value, near enough to choose a pivot.</summary>
+    public static double Size<T>(T value)
+        where T : unmanaged, INumberBase<T> =>
+        typeof(T) == typeof(Complex) ? Math.Abs(((Complex)(object)value).Real) + Math.Abs(((Complex)(object)value).Imaginary) : Math.Abs(double.CreateTruncating(value));
+
+    private static int Pivot<T>(ReadOnlySpan<T> matrix, int n, int k)
+        where T : unmanaged, INumberBase<T>
+    {
+        (int best, double largest) = (k, Size(matrix[(k * n) + k]));
+        for (int i = k + 1; i < n; i++)
+        {
+            double size = Size(matrix[(i * n) + k]);
+            (best, largest) = size > largest ? (i, size) : (best, largest);
+        }
+
+        return best;
+    }
+
+    private static void Exchange<T>(Span<T> a, Span<T> b)
+    {
+        for (int i = 0; i < a.Length; i++)
+        {
+            (a[i], b[i]) = (b[i], a[i]);
+        }
+    }
+
+    private static void Subtract<T>(Span<T> from, ReadOnlySpan<T> row, T factor)
+        where T : unmanaged, INumberBase<T> => TensorPrimitives.MultiplyAdd(row, -factor, from, from);
+
+    private static T Conjugate<T>(T value)
+        where T : unmanaged, INumberBase<T> => typeof(T) == typeof(Complex) ? (T)(object)Complex.Conjugate((Complex)(object)value) : value;
+
+    private static double RealPart<T>(T value)
+        where T : unmanaged, INumberBase<T> => typeof(T) == typeof(Complex) ? ((Complex)(object)value).Real : double.CreateTruncating(value);
+}

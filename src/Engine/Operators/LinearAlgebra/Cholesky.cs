@@ -1,0 +1,66 @@
+using GradService.Kernels;
+using GradService.Tensors;
+
+namespace GradService.Operators;
+
+public static partial class Torch
+{
+    /// <summary>The lower triangular L with A = L·Lᴴ of Hermitian positive definite matrices, or with <paramref name="upper"/> its adjoint.</summary>
+    /// <derivative>the symmetric part of L⁻ᴴ·Φ(Lᴴ·grad)·L⁻¹, Φ the lower triangle with half the diagonal</derivative>
+    [Operator("linalg.cholesky")]
+    [Sample("spd(3)")]
+    [Sample("spd(2, 2, 2), upper=True")]
+    public static Tensor LinalgCholesky(this Tensor input, [KeywordOnly] bool upper = false)
+    {
+        SquareRule.Check("linalg.cholesky", input);
+        Tensor factor = The<LinalgCholesky>.Operator.Apply(upper ? input.Adjoint() : input);
+        return upper ? factor.Adjoint() : factor;
+    }
+
+    /// <summary>The Cholesky factors of Hermitian positive definite matrices.</summary>
+    /// <derivative>that of linalg.cholesky</derivative>
+    [Operator("cholesky")]
+    [Sample("spd(3)")]
+    public static Tensor Cholesky(this Tensor input, bool upper = false) => input.LinalgCholesky(upper);
+}
+
+internal sealed class LinalgCholesky : NumberPrimitive
+{
+    public override string NodeName => "LinalgCholeskyExBackward0";
+
+    public override Use Uses(int input) => Use.Result;
+
+    public override Specs Infer(ReadOnlySpan<Tensor?> inputs) => inputs[0]!.Spec;
+
+    public override Tensor? Gradient(int input, in Pullback at)
+    {
+        Tensor factor = at.Result, adjoint = factor.Adjoint();
+        Tensor middle = adjoint.Matmul(at.Grad).Tril();
+        middle = middle.Add(middle.Tril(-1).Adjoint()).Mul(0.5);
+        return adjoint.Solve(adjoint.Solve(middle).Adjoint());
+    }
+
+    protected override long Cost(ReadOnlySpan<Tensor?> inputs, Specs outputs) => SquareRule.Work(inputs[0]!, 0);
+
+    protected override void Kernel<T>(ReadOnlySpan<Tensor> inputs, ReadOnlySpan<Tensor> outputs)
+    {
+        Span<T> result = outputs[0].Elements<T>();
+        if (result.IsEmpty)
+        {
+            return;
+        }
+
+        inputs[0].Elements<T>().CopyTo(result);
+        int n = (int)inputs[0].Shape[^1], batches = result.Length / (n * n);
+        for (int i = 0; i < batches; i++)
+        {
+            if (Elimination.Cholesky(result.Slice(i * n * n, n * n), n) is > 0 and var order)
+            {
+                throw SquareRule.Failure(
+                    "linalg.cholesky",
+                    $"The factorization could not be completed because the input is not positive-definite (the leading minor of order {order} is not positive-definite).",
+                    i, batches);
+            }
+        }
+    }
+}
