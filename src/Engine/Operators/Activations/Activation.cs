@@ -6,7 +6,7 @@ namespace GradService.Operators;
 internal static class Activation
 {
     /// <summary>Applies an activation, or overwrites its input as the argument <c>inplace</c> of nn.functional asks.</summary>
-    public static Tensor Apply(this Unary activation, Tensor input, bool inplace) =>
+    public static Tensor Activate(this Unary activation, Tensor input, bool inplace) =>
         inplace ? input.Update(self => activation.Apply(self)) : activation.Apply(input);
 }
 

@@ -12,7 +12,7 @@ public static partial class Torch
     public static Tensor Celu(this Tensor input, double alpha = 1, bool inplace = false) =>
         alpha == 0
             ? throw GradException.Argument("ZeroDivisionError: alpha cannot be 0 for CELU")
-            : new Celu(alpha).Apply(input, inplace);
+            : new Celu(alpha).Activate(input, inplace);
 
     /// <summary><see cref="Celu"/> in place.</summary>
     public static Tensor Celu_(this Tensor input, double alpha = 1) => input.Celu(alpha, inplace: true);

@@ -10,7 +10,7 @@ public static partial class Torch
     [Operator("nn.functional.elu")]
     [Sample("real(2, 3)")]
     [Sample("real(2, 3), 1.7")]
-    public static Tensor Elu(this Tensor input, double alpha = 1, bool inplace = false) => new Elu(alpha, 1, 1).Apply(input, inplace);
+    public static Tensor Elu(this Tensor input, double alpha = 1, bool inplace = false) => new Elu(alpha, 1, 1).Activate(input, inplace);
 
     /// <summary><see cref="Elu"/> in place.</summary>
     public static Tensor Elu_(this Tensor input, double alpha = 1) => input.Elu(alpha, inplace: true);

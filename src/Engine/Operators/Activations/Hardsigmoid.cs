@@ -8,7 +8,7 @@ public static partial class Torch
     /// <derivative>grad / 6 strictly between −3 and 3, else 0</derivative>
     [Operator("nn.functional.hardsigmoid")]
     [Sample("real(2, 3)")]
-    public static Tensor Hardsigmoid(this Tensor input, bool inplace = false) => The<Hardsigmoid>.Operator.Apply(input, inplace);
+    public static Tensor Hardsigmoid(this Tensor input, bool inplace = false) => The<Hardsigmoid>.Operator.Activate(input, inplace);
 }
 
 

@@ -8,7 +8,7 @@ public static partial class Torch
     /// <derivative>grad · (input/3 + ½) between −3 and 3, 0 below, grad above</derivative>
     [Operator("nn.functional.hardswish")]
     [Sample("real(2, 3)")]
-    public static Tensor Hardswish(this Tensor input, bool inplace = false) => The<Hardswish>.Operator.Apply(input, inplace);
+    public static Tensor Hardswish(this Tensor input, bool inplace = false) => The<Hardswish>.Operator.Activate(input, inplace);
 }
 
 

@@ -10,7 +10,7 @@ public static partial class Torch
     [Sample("real(2, 3)")]
     [Sample("real(2, 3), -0.5, 1.5")]
     public static Tensor Hardtanh(this Tensor input, double minVal = -1, double maxVal = 1, bool inplace = false) =>
-        new Hardtanh(minVal, maxVal).Apply(input, inplace);
+        new Hardtanh(minVal, maxVal).Activate(input, inplace);
 
     /// <summary><see cref="Hardtanh"/> in place.</summary>
     public static Tensor Hardtanh_(this Tensor input, double minVal = -1, double maxVal = 1) => input.Hardtanh(minVal, maxVal, inplace: true);

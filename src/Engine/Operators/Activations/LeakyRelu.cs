@@ -10,7 +10,7 @@ public static partial class Torch
     [Sample("real(2, 3)")]
     [Sample("real(2, 3), 0.3")]
     public static Tensor LeakyRelu(this Tensor input, double negativeSlope = 0.01, bool inplace = false) =>
-        new LeakyRelu(negativeSlope).Apply(input, inplace);
+        new LeakyRelu(negativeSlope).Activate(input, inplace);
 
     /// <summary><see cref="LeakyRelu"/> in place.</summary>
     public static Tensor LeakyRelu_(this Tensor input, double negativeSlope = 0.01) => input.LeakyRelu(negativeSlope, inplace: true);

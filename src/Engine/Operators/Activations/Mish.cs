@@ -8,7 +8,7 @@ public static partial class Torch
     /// <derivative>grad · (t + input · sigmoid(input) · (1 − t²)) with t = tanh(softplus(input))</derivative>
     [Operator("nn.functional.mish")]
     [Sample("real(2, 3)")]
-    public static Tensor Mish(this Tensor input, bool inplace = false) => The<Mish>.Operator.Apply(input, inplace);
+    public static Tensor Mish(this Tensor input, bool inplace = false) => The<Mish>.Operator.Activate(input, inplace);
 }
 
 

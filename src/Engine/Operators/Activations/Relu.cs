@@ -8,7 +8,7 @@ public static partial class Torch
     /// <derivative>grad where the result is positive, else 0</derivative>
     [Operator("relu", "nn.functional.relu")]
     [Sample("real(2, 3)")]
-    public static Tensor Relu(this Tensor input, bool inplace = false) => The<Relu>.Operator.Apply(ReluTakes(input), inplace);
+    public static Tensor Relu(this Tensor input, bool inplace = false) => The<Relu>.Operator.Activate(ReluTakes(input), inplace);
 
     /// <summary><see cref="Relu"/> in place.</summary>
     public static Tensor Relu_(this Tensor input) => input.Relu(inplace: true);

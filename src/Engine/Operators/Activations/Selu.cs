@@ -9,7 +9,7 @@ public static partial class Torch
     [Operator("selu", "nn.functional.selu")]
     [Sample("real(2, 3)")]
     public static Tensor Selu(this Tensor input, bool inplace = false) =>
-        new Elu(1.6732632423543772848170429916717, 1.0507009873554804934193349852946, 1).Apply(input, inplace);
+        new Elu(1.6732632423543772848170429916717, 1.0507009873554804934193349852946, 1).Activate(input, inplace);
 
     /// <summary><see cref="Selu"/> in place.</summary>
     public static Tensor Selu_(this Tensor input) => input.Selu(inplace: true);

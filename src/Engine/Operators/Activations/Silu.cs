@@ -11,7 +11,7 @@ public static partial class Torch
     [Operator("nn.functional.silu")]
     [Sample("real(2, 3)")]
     [Sample("complex(2, 3)")]
-    public static Tensor Silu(this Tensor input, bool inplace = false) => The<Silu>.Operator.Apply(input, inplace);
+    public static Tensor Silu(this Tensor input, bool inplace = false) => The<Silu>.Operator.Activate(input, inplace);
 }
 
 

@@ -9,7 +9,7 @@ public static partial class Torch
     [Operator("threshold", "nn.functional.threshold")]
     [Sample("real(2, 3), 0.3, 2.5")]
     public static Tensor Threshold(this Tensor input, Scalar threshold, Scalar value, bool inplace = false) =>
-        new Threshold(threshold.ToDouble(), value.ToDouble()).Apply(input, inplace);
+        new Threshold(threshold.ToDouble(), value.ToDouble()).Activate(input, inplace);
 
     /// <summary><see cref="Threshold"/> in place.</summary>
     public static Tensor Threshold_(this Tensor input, Scalar threshold, Scalar value) => input.Threshold(threshold, value, inplace: true);

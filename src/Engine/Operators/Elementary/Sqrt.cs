@@ -21,6 +21,9 @@ internal sealed class Sqrt : Holomorphic
 {
     public override Use Uses(int input) => Use.Result;
 
+    // One rounding less than the product with the reciprocal.
+    public override Tensor? Gradient(int input, in Pullback at) => at.Grad / (at.Result * 2).Conj();
+
     protected override Tensor Derivative(Tensor x, Tensor y) => (y * 2).Reciprocal();
 
     protected override void Float<T>(ReadOnlySpan<T> x, Span<T> y) => TensorPrimitives.Sqrt(x, y);
