@@ -83,6 +83,27 @@ public sealed class TensorTests(Service service) : IClassFixture<Service>
         Assert.Equal(numbers.Select(BitConverter.DoubleToInt64Bits), back.Select(BitConverter.DoubleToInt64Bits));
     }
 
+    [Fact]
+    public async Task Numbers_of_any_length_are_read_as_the_nearest()
+    {
+        var random = new Random(3);
+        string[] texts = [.. Enumerable.Range(0, 20_000).Select(i => Digits(random, 1 + (i % 21)))];
+
+        foreach (string dtype in (string[])["float64", "float32"])
+        {
+            JsonNode answer = await service.OkAsync("/v1/evaluate", $$"""{"default_dtype":"{{dtype}}","encoding":"base64","inputs":{"x":[{{string.Join(',', texts)}}]},"outputs":["x"]}""");
+            byte[] bytes = Convert.FromBase64String((string)answer["outputs"]!["x"]!["data"]!["buffer"]!);
+            if (dtype == "float64")
+            {
+                Assert.Equal(texts.Select(text => double.Parse(text, CultureInfo.InvariantCulture)), MemoryMarshal.Cast<byte, double>(bytes).ToArray());
+            }
+            else
+            {
+                Assert.Equal(texts.Select(text => float.Parse(text, CultureInfo.InvariantCulture)), MemoryMarshal.Cast<byte, float>(bytes).ToArray());
+            }
+        }
+    }
+
     [Theory]
     [InlineData("float64", 8)]
     [InlineData("float32", 4)]
@@ -141,4 +162,15 @@ public sealed class TensorTests(Service service) : IClassFixture<Service>
         Assert.Equal(
             "[[1.0,3.0],[2.0,4.0]]",
             (await service.OkAsync("/v1/evaluate", """{"inputs":{"x":[[1,2],[3,4]]},"nodes":[{"id":"y","op":"permute","inputs":["x",[1,0]]}],"outputs":["y"]}"""))["outputs"]!["y"]!["data"]!.ToJsonString());
+
+    private static string Digits(Random random, int count)
+    {
+        var digits = new char[count];
+        for (int i = 0; i < count; i++)
+        {
+            digits[i] = (char)('0' + random.Next(i == 0 ? 1 : 0, 10));
+        }
+
+        return $"{(random.Next(2) == 0 ? "-" : string.Empty)}{new string(digits)}.{random.Next(100)}e{random.Next(-30, 25)}";
+    }
 }

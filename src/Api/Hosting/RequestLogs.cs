@@ -20,7 +20,13 @@ public static class RequestLogs
         {
             // Without this the request log goes to the static logger, which two hosts in one process would share.
             options.Logger = logger;
+            options.GetLevel = LevelOf;
             options.GetMessageTemplateProperties = RequestRecord.Properties;
         });
     }
+
+    private static LogEventLevel LevelOf(HttpContext http, double milliseconds, Exception? error) =>
+        error is not null || http.Response.StatusCode >= 500 ? LogEventLevel.Error
+        : http.Request.Headers.TryGetValue(WarmUp.Header, out var secret) && secret == WarmUp.Secret ? LogEventLevel.Verbose
+        : LogEventLevel.Information;
 }

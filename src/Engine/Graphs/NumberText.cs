@@ -82,7 +82,7 @@ internal ref struct NumberText
             return negative ? -value : value;
         }
 
-        return double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture);
+        return Corrected(out double nearest) ? nearest : double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture);
     }
 
     /// <summary>The nearest float, rounded once.</summary>
@@ -94,7 +94,7 @@ internal ref struct NumberText
             return negative ? -value : value;
         }
 
-        return float.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture);
+        return Rounded(out float nearest) ? nearest : float.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture);
     }
 
     /// <summary>The value as an integer; null if it has a fraction or does not fit.</summary>
@@ -109,17 +109,73 @@ internal ref struct NumberText
         return long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long integer) ? integer : null;
     }
 
+    /// <summary>
+    /// The mantissa as high + low, the quotient or product with a power of ten as an approximation and a correction. If the correction
+    /// rounds alike at both ends of its error, so does the true value; otherwise, one time in thousands, the long way decides.
+    /// </summary>
+    private readonly bool Corrected(out double value)
+    {
+        const double Error = 1.0 / (1L << 50);
+        value = 0;
+        if (significant > MaxDigits || mantissa > long.MaxValue || exponent is < -ExactPower or > ExactPower)
+        {
+            return false;
+        }
+
+        double high = mantissa, low = (long)(mantissa - (ulong)high), power = Powers[Math.Abs(exponent)], near, correction;
+        if (exponent < 0)
+        {
+            near = high / power;
+            correction = (Math.FusedMultiplyAdd(-near, power, high) + low) / power;
+        }
+        else
+        {
+            near = high * power;
+            correction = Math.FusedMultiplyAdd(high, power, -near) + (low * power);
+        }
+
+        value = near + (correction * (1 - Error));
+        bool certain = value == near + (correction * (1 + Error));
+        value = negative ? -value : value;
+        return certain;
+    }
+
+    /// <summary>A double, rounded again where that is safe: far from the middle between two normal floats.</summary>
+    private readonly bool Rounded(out float value)
+    {
+        const long Dropped = (1L << 29) - 1, Middle = 1L << 28;
+        value = 0;
+        if (significant > MaxDigits || mantissa is > ExactMantissa or 0 || exponent is < -ExactPower or > ExactPower)
+        {
+            return false;
+        }
+
+        double wide = exponent < 0 ? mantissa / Powers[-exponent] : mantissa * Powers[exponent];
+        value = (float)(negative ? -wide : wide);
+        return Math.Abs((BitConverter.DoubleToInt64Bits(wide) & Dropped) - Middle) > 1 && wide is > 1.2e-38 and < 3.4e38;
+    }
+
     private static int Peek(ReadOnlySpan<byte> body, int at) => (uint)at < (uint)body.Length ? body[at] : 0;
 
     private void Digits(ReadOnlySpan<byte> body, ref int at)
     {
+        int start = at, next = at;
+        ulong taken = mantissa;
         uint digit;
-        while ((uint)at < (uint)body.Length && (digit = body[at] - (uint)'0') <= 9)
+        while ((uint)next < (uint)body.Length && (digit = body[next] - (uint)'0') <= 9)
         {
-            mantissa = (mantissa * 10) + digit;
-            significant += (mantissa | (uint)significant) != 0 ? 1 : 0;
-            at++;
+            taken = (taken * 10) + digit;
+            next++;
         }
+
+        mantissa = taken;
+        at = next;
+        while (significant == 0 && start < next && body[start] == '0')
+        {
+            start++;
+        }
+
+        significant += next - start;
     }
 
     private void Exponent(ReadOnlySpan<byte> body, ref int at)
