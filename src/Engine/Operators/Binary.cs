@@ -20,8 +20,12 @@ internal abstract class Binary : Operator
     public override Use Uses(int input) => Use.Input(0) | Use.Input(1);
 
     /// <summary>g · conj(∂f); the backward pass sums over broadcast dimensions.</summary>
-    public override Tensor? Gradient(int input, in Pullback at) =>
-        at.Grad.Mul(Derivative(input, at.InputOrNull(0)!, at.InputOrNull(1)!, at.OutputOrNull(0)!).Conj());
+    public override Tensor? Gradient(int input, in Pullback at)
+    {
+        // Only what this input's formula names: unpacking a saved tensor runs hooks and checks its version.
+        Use uses = Uses(input);
+        return at.Grad.Mul(Derivative(input, at.InputIf(uses, 0)!, at.InputIf(uses, 1)!, at.OutputIf(uses, 0)!).Conj());
+    }
 
     public override Tensor? Tangent(int output, in Pushforward at)
     {

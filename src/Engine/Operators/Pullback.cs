@@ -76,6 +76,12 @@ internal readonly ref struct Pullback
     /// <summary>An output, or null where no needed formula reads it.</summary>
     public Tensor? OutputOrNull(int index) => node is null ? outputs[index] : node.SavedOutput(index, anomaly);
 
+    /// <summary>An input if it is among those that a formula reads, otherwise null.</summary>
+    public Tensor? InputIf(Use uses, int index) => uses.PlaceOfInput(index) >= 0 ? InputOrNull(index) : null;
+
+    /// <summary>An output if it is among those that a formula reads, otherwise null.</summary>
+    public Tensor? OutputIf(Use uses, int index) => uses.PlaceOfOutput(index) >= 0 ? OutputOrNull(index) : null;
+
     /// <summary>Shape and dtype of an input; always known.</summary>
     public TensorSpec InputSpec(int index) => specs[index];
 

@@ -14,33 +14,34 @@ public static partial class Torch
     [Sample("real(2, 3), max=0.3")]
     public static Tensor Clamp(this Tensor input, Tensor? min = null, Tensor? max = null) => min is null && max is null
         ? throw GradException.Argument("torch.clamp: At least one of 'min' or 'max' must not be None")
-        : new Clamp((min ?? max)!.IsWrappedNumber ? "ClampBackward1" : "ClampBackward0").Apply(input, min, max);
+        : GradService.Operators.Clamp.Between(input, min, max, (min ?? max)!.IsWrappedNumber ? "ClampBackward1" : "ClampBackward0");
 
     /// <summary><see cref="Clamp"/> in place.</summary>
     public static Tensor Clamp_(this Tensor input, Tensor? min = null, Tensor? max = null) => input.Update(self => self.Clamp(min, max));
 }
 
-/// <summary>Bounds from below and above, of which one may be absent.</summary>
-internal sealed class Clamp(string nodeName) : OrderedPrimitive
+/// <summary>Bounds from below and above, of which one may be absent. Numbers are attributes, which the tape need not keep; tensors are inputs.</summary>
+internal sealed class Clamp(string nodeName, Tensor? least, Tensor? most) : OrderedPrimitive
 {
     public override string NodeName => nodeName;
+
+    /// <summary>The input between bounds.</summary>
+    public static Tensor Between(Tensor input, Tensor? min, Tensor? max, string nodeName) =>
+        new Clamp(nodeName, min is { IsWrappedNumber: true } ? min : null, max is { IsWrappedNumber: true } ? max : null)
+            .Apply(input, min is { IsWrappedNumber: true } ? null : min, max is { IsWrappedNumber: true } ? null : max);
 
     public override Use Uses(int input) => Use.Input(0) | Use.Input(1) | Use.Input(2);
 
     public override Specs Infer(ReadOnlySpan<Tensor?> inputs)
     {
-        Shape shape = inputs[0]!.Shape;
-        for (int i = 1; i < inputs.Length; i++)
-        {
-            shape = inputs[i] is { } bound ? Shape.Broadcast(shape, bound.Shape) : shape;
-        }
-
-        DType type = Promotion.ResultType(inputs);
+        Tensor? min = inputs[1] ?? least, max = inputs[2] ?? most;
+        Shape shape = Shape.Broadcast(inputs[0]!.Shape, Shape.Broadcast(min?.Shape ?? Shape.Scalar, max?.Shape ?? Shape.Scalar));
+        DType type = Promotion.ResultType([inputs[0], min, max]);
         return type.IsComplex() ? throw GradException.Type("clamp is not supported for complex types") : new TensorSpec(shape, type);
     }
 
     public override Tensor? Gradient(int input, in Pullback at) =>
-        IsTaken(input, at.Input(0), at.InputOrNull(1), at.InputOrNull(2)).Where(at.Grad, 0);
+        IsTaken(input, at.Input(0), at.InputOrNull(1) ?? least, at.InputOrNull(2) ?? most).Where(at.Grad, 0);
 
     public override Tensor? Tangent(int output, in Pushforward at)
     {
@@ -49,7 +50,7 @@ internal sealed class Clamp(string nodeName) : OrderedPrimitive
         {
             if (at.TangentOf(i) is { } tangent)
             {
-                Tensor term = IsTaken(i, at.Input(0), at.InputOrNull(1), at.InputOrNull(2)).Where(tangent, 0);
+                Tensor term = IsTaken(i, at.Input(0), at.InputOrNull(1) ?? least, at.InputOrNull(2) ?? most).Where(tangent, 0);
                 sum = sum?.Add(term) ?? term;
             }
         }
@@ -60,13 +61,13 @@ internal sealed class Clamp(string nodeName) : OrderedPrimitive
     protected override void Kernel<T>(ReadOnlySpan<Tensor> inputs, ReadOnlySpan<Tensor> outputs)
     {
         Tensor bounded = inputs[0];
-        if (inputs[1] is { } min)
+        if ((inputs[1] ?? least) is { } min)
         {
             Elementwise.Map<T, T, Greater<T>>(bounded, min, outputs[0], default);
             bounded = outputs[0];
         }
 
-        if (inputs[2] is { } max)
+        if ((inputs[2] ?? most) is { } max)
         {
             Elementwise.Map<T, T, Lesser<T>>(bounded, max, outputs[0], default);
         }

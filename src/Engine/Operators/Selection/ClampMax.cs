@@ -10,7 +10,7 @@ public static partial class Torch
     [Sample("real(2, 3), 0.3")]
     [Sample("real(2, 3), real(3)")]
     public static Tensor ClampMax(this Tensor input, Tensor max) =>
-        new Clamp(max.IsWrappedNumber ? "ClampMaxBackward0" : "ClampMaxBackward1").Apply(input, null, max);
+        GradService.Operators.Clamp.Between(input, null, max, max.IsWrappedNumber ? "ClampMaxBackward0" : "ClampMaxBackward1");
 
     /// <summary><see cref="ClampMax"/> in place.</summary>
     public static Tensor ClampMax_(this Tensor input, Tensor max) => input.Update(self => self.ClampMax(max));

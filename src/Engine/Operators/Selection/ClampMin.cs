@@ -10,7 +10,7 @@ public static partial class Torch
     [Sample("real(2, 3), 0.3")]
     [Sample("real(2, 3), real(3)")]
     public static Tensor ClampMin(this Tensor input, Tensor min) =>
-        new Clamp(min.IsWrappedNumber ? "ClampMinBackward0" : "ClampMinBackward1").Apply(input, min, null);
+        GradService.Operators.Clamp.Between(input, min, null, min.IsWrappedNumber ? "ClampMinBackward0" : "ClampMinBackward1");
 
     /// <summary><see cref="ClampMin"/> in place.</summary>
     public static Tensor ClampMin_(this Tensor input, Tensor min) => input.Update(self => self.ClampMin(min));
