@@ -14,10 +14,14 @@ public sealed class Evaluation : IDisposable
     [ThreadStatic]
     private static Evaluation? current;
 
+    [ThreadStatic]
+    private static RandomNumbers? ambientRandom;
+
     private static DType ambientDefault = DType.Float32;
 
     private readonly Evaluation? outer;
     private readonly List<byte[]> rented = [];
+    private RandomNumbers? random;
     private long bytes;
     private long operations;
 
@@ -32,6 +36,11 @@ public sealed class Evaluation : IDisposable
         get => current?.Default ?? ambientDefault;
         set => ambientDefault = value;
     }
+
+    /// <summary>The random numbers of the running evaluation, else of this thread.</summary>
+    internal static RandomNumbers Random => current is { } evaluation
+        ? evaluation.random ??= new RandomNumbers(RandomNumbers.DefaultSeed)
+        : ambientRandom ??= new RandomNumbers(RandomNumbers.DefaultSeed);
 
     /// <summary>The default dtype of this evaluation.</summary>
     public DType Default { get; private init; }
@@ -72,6 +81,20 @@ public sealed class Evaluation : IDisposable
         }
 
         rented.Clear();
+    }
+
+    /// <summary><c>torch.manual_seed(seed)</c>, for the running evaluation, or for this thread where none runs.</summary>
+    public static void ManualSeed(long seed)
+    {
+        var seeded = new RandomNumbers((ulong)seed);
+        if (current is { } evaluation)
+        {
+            evaluation.random = seeded;
+        }
+        else
+        {
+            ambientRandom = seeded;
+        }
     }
 
     /// <summary>A buffer of at least this many bytes, not cleared. The bounds are checked before anything is allocated.</summary>

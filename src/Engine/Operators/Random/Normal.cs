@@ -1,0 +1,12 @@
+using GradService.Tensors;
+
+namespace GradService.Operators;
+
+public static partial class Torch
+{
+    /// <summary>Overwrites the tensor with normal random numbers.</summary>
+    /// <derivative>zero</derivative>
+    [Operator("Tensor.normal_")]
+    public static Tensor Normal_(this Tensor input, double mean = 0, double std = 1) =>
+        input.Copy_(Draws.Normal(input.Shape, input.DType, mean, std));
+}

@@ -1,0 +1,29 @@
+using GradService.Tensors;
+
+namespace GradService.Operators;
+
+public static partial class Torch
+{
+    /// <summary>The integers below n in random order.</summary>
+    /// <derivative>none: a constant</derivative>
+    [Operator("randperm")]
+    [Sample("5")]
+    public static Tensor Randperm(long n, [KeywordOnly] DType? dtype = null, [KeywordOnly] bool requiresGrad = false)
+    {
+        Tensor tensor = Tensor.Empty(Shape.Of(n), DType.Int64);
+        Evaluation.Charge(8 * tensor.Count);
+        Span<long> order = tensor.Elements<long>();
+        for (int i = 0; i < order.Length; i++)
+        {
+            order[i] = i;
+        }
+
+        for (int i = 0; i < order.Length - 1; i++)
+        {
+            int other = i + (int)(Evaluation.Random.Next() % (uint)(order.Length - i));
+            (order[i], order[other]) = (order[other], order[i]);
+        }
+
+        return Made(tensor.Dense(dtype ?? DType.Int64), requiresGrad);
+    }
+}
