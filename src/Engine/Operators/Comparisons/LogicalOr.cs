@@ -26,7 +26,7 @@ internal sealed class LogicalOr : Comparison
     {
         for (int i = 0; i < z.Length; i++)
         {
-            z[i] = !T.IsZero(x[i]) || !T.IsZero(y[i]) ? (byte)1 : (byte)0;
+            z[i] = !T.IsZero(x[i]) | !T.IsZero(y[i]) ? (byte)1 : (byte)0;
         }
     }
 }
