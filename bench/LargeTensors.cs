@@ -13,7 +13,7 @@ public class LargeTensors
 {
     private readonly Tensor batch = Random(64, 64), target = Random(64, 64), million = Random(1_000_000).RequiresGrad_();
     private readonly Tensor[] weights = [Random(64, 64).RequiresGrad_(), Random(64).RequiresGrad_(), Random(64, 64).RequiresGrad_()];
-    private readonly Tensor left = Random(512, 512), right = Random(512, 512);
+    private readonly Tensor rows = Random(1000, 1000).RequiresGrad_(), left = Random(512, 512), right = Random(512, 512);
 
     /// <summary>A step of gradient descent for a network of two 64 × 64 layers on a batch of 64.</summary>
     [Benchmark]
@@ -36,6 +36,14 @@ public class LargeTensors
     {
         using var evaluation = Evaluation.Begin(DType.Float32);
         Gradients.Grad(million.Sin().Mul(0.5).Add(million).Exp().Sum(), million);
+    }
+
+    /// <summary>Softmax along the rows of a 1000 × 1000 matrix and its gradient.</summary>
+    [Benchmark]
+    public void SoftmaxRows()
+    {
+        using var evaluation = Evaluation.Begin(DType.Float32);
+        Gradients.Grad(rows.Softmax(1), rows, rows.Detach());
     }
 
     /// <summary>The product of two 512 × 512 matrices.</summary>
