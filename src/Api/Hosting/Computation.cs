@@ -76,7 +76,8 @@ internal sealed class Computation(Limits limits, ConcurrencyLimiter turns)
         string? type = request.ContentType;
         if (!string.IsNullOrEmpty(type) && !IsJson(type))
         {
-            throw new BadHttpRequestException($"the body must be {Json}", StatusCodes.Status415UnsupportedMediaType);
+            throw new BadHttpRequestException(
+                $"the body must be {Json}, and its Content-Type says {type}; with curl, send it by --json instead of -d", StatusCodes.Status415UnsupportedMediaType);
         }
 
         if (request.Headers.ContentEncoding is { Count: > 0 } encoding && encoding != "identity")

@@ -8,8 +8,6 @@ namespace GradService.Graphs;
 /// <summary>Reads the elements of a tensor, nested lists or a single value, from JSON text straight into a typed buffer; iterative.</summary>
 internal ref struct ElementList
 {
-    // As deep as PyTorch's own limit on dimensions; a complex number is one more list.
-    private const int MaxRank = 64;
     private const int FirstBuffer = 256;
     private const int LargestElement = 8;
 
@@ -47,7 +45,7 @@ internal ref struct ElementList
     public static Tensor Read(ReadOnlySpan<byte> text, ref int at, DType? dtype, Shape? shape, string pointer)
     {
         var list = new ElementList(
-            text, at, dtype ?? Evaluation.DefaultDType, stackalloc long[MaxRank + 1], stackalloc long[MaxRank + 1]);
+            text, at, dtype ?? Evaluation.DefaultDType, stackalloc long[Shape.MaxRank + 1], stackalloc long[Shape.MaxRank + 1]);
         try
         {
             list.Run();
@@ -132,9 +130,9 @@ internal ref struct ElementList
             throw Ragged();
         }
 
-        if (depth > MaxRank)
+        if (depth > Shape.MaxRank)
         {
-            throw new GradException(ErrorKind.InvalidTensor, $"a tensor has at most {MaxRank} dimensions");
+            throw new GradException(ErrorKind.InvalidTensor, $"a tensor has at most {Shape.MaxRank} dimensions");
         }
 
         at++;
@@ -344,9 +342,9 @@ internal ref struct ElementList
             read = WithoutPairs(read);
         }
 
-        if (read.Length > MaxRank)
+        if (read.Length > Shape.MaxRank)
         {
-            throw new GradException(ErrorKind.InvalidTensor, $"a tensor has at most {MaxRank} dimensions");
+            throw new GradException(ErrorKind.InvalidTensor, $"a tensor has at most {Shape.MaxRank} dimensions");
         }
 
         Shape shape = Shape.Of(read);

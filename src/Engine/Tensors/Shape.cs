@@ -8,11 +8,19 @@ public sealed class Shape : IEquatable<Shape>
     /// <summary>The shape of a 0-d tensor.</summary>
     public static readonly Shape Scalar = new([]);
 
+    /// <summary>The most dimensions a tensor may have; PyTorch's iterators have the same bound.</summary>
+    public const int MaxRank = 64;
+
     private readonly long[] sizes;
     private long[]? strides;
 
     private Shape(long[] sizes)
     {
+        if (sizes.Length > MaxRank)
+        {
+            throw new GradException(ErrorKind.LimitExceeded, $"a tensor has at most {MaxRank} dimensions, not {sizes.Length}");
+        }
+
         this.sizes = sizes;
         Count = Product(sizes);
     }

@@ -7,9 +7,6 @@ namespace GradService.Operators;
 /// <param name="Root">The outermost list, the number or the tensor.</param>
 public sealed record NestedNumbers(object? Root)
 {
-    // As deep as PyTorch's own limit on dimensions.
-    private const int MaxRank = 64;
-
     /// <summary>A new tensor of these numbers.</summary>
     /// <param name="dtype">Its dtype; null for that which the numbers suggest.</param>
     /// <exception cref="GradException">The lists are ragged, or hold something else.</exception>
@@ -88,9 +85,9 @@ public sealed record NestedNumbers(object? Root)
         object? first = Root;
         while (first is IReadOnlyList<object?> level)
         {
-            if (sizes.Count == MaxRank)
+            if (sizes.Count == Shape.MaxRank)
             {
-                throw new GradException(ErrorKind.InvalidTensor, $"a tensor has at most {MaxRank} dimensions");
+                throw new GradException(ErrorKind.InvalidTensor, $"a tensor has at most {Shape.MaxRank} dimensions");
             }
 
             sizes.Add(level.Count);
