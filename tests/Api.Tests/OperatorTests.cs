@@ -6,7 +6,7 @@ namespace GradService.Api.Tests;
 
 public sealed class OperatorTests(Service service) : IClassFixture<Service>
 {
-    private const string Regenerate = "dotnet run -c Release --project src/Api -- --operators-page > docs/operators.md";
+    private const string Regenerate = "dotnet run -c Release --project src/Api --no-launch-profile -- --operators-page > docs/operators.md";
 
     private static readonly OperatorPages Pages = OperatorPages.Read();
 

@@ -52,18 +52,17 @@ public sealed class PrintingTests
     public void A_tensor_that_would_print_without_end_is_refused()
     {
         Tensor wide = Torch.Zeros([1]).Expand([.. Enumerable.Repeat(6L, 20)]);
-        Tensor deep = Torch.Zeros([1000]).Reshape([1000, .. Enumerable.Repeat(1L, 100_000)]);
 
         Assert.Equal(ErrorKind.LimitExceeded, Assert.Throws<GradException>(wide.ToString).Kind);
-        Assert.Equal(ErrorKind.LimitExceeded, Assert.Throws<GradException>(deep.ToString).Kind);
     }
 
     [Fact]
-    public void A_tensor_of_very_many_dimensions_prints_without_recursion()
+    public void A_tensor_of_the_most_dimensions_prints_and_one_more_is_refused()
     {
-        Tensor deep = Torch.Zeros([1]).Reshape([.. Enumerable.Repeat(1L, 100_000)]);
+        Tensor deep = Torch.Zeros([1]).Reshape([.. Enumerable.Repeat(1L, Shape.MaxRank)]);
 
-        Assert.Equal($"tensor({new string('[', 100_000)}0.{new string(']', 100_000)})", deep.ToString());
+        Assert.Equal($"tensor({new string('[', Shape.MaxRank)}0.{new string(']', Shape.MaxRank)})", deep.ToString());
+        Assert.Equal(ErrorKind.LimitExceeded, Assert.Throws<GradException>(() => deep.Unsqueeze(0)).Kind);
     }
 
     private static DType Type(JsonElement name) => DTypes.TryParse(name.GetString()!, out DType dtype) ? dtype : throw new InvalidDataException(name.GetString());
