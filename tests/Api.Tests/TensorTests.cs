@@ -158,6 +158,16 @@ public sealed class TensorTests(Service service) : IClassFixture<Service>
         Assert.Equal(dtype, (string?)(await service.OkAsync("/v1/evaluate", request))["outputs"]!["x"]!["dtype"]);
 
     [Fact]
+    public async Task A_seed_gives_PyTorchs_random_numbers_and_without_one_they_differ()
+    {
+        const string Graph = "\"nodes\":[{\"id\":\"x\",\"op\":\"randint\",\"inputs\":[10,[5]]},{\"id\":\"y\",\"op\":\"rand\",\"inputs\":[5]}],\"outputs\":[\"x\",\"y\"]}";
+        Assert.Equal("[4,9,3,0,3]", Data(await service.OkAsync("/v1/evaluate", "{\"manual_seed\":0," + Graph), "x"));
+        Assert.NotEqual(Data(await service.OkAsync("/v1/evaluate", "{" + Graph), "y"), Data(await service.OkAsync("/v1/evaluate", "{" + Graph), "y"));
+
+        static string Data(JsonNode answer, string name) => answer["outputs"]![name]!["data"]!.ToJsonString();
+    }
+
+    [Fact]
     public async Task A_transposed_output_is_written_as_it_is_seen() =>
         Assert.Equal(
             "[[1.0,3.0],[2.0,4.0]]",

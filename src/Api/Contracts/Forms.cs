@@ -81,6 +81,10 @@ public record GraphForm
     [JsonPropertyName("default_dtype")]
     public DTypeForm? DefaultDtype { get; init; }
 
+    /// <summary>The seed of the request's random numbers, which are then those of torch.manual_seed; without it they differ every time.</summary>
+    [JsonPropertyName("manual_seed")]
+    public long? ManualSeed { get; init; }
+
     /// <summary>How the answer's tensors are written: json (the default) or base64.</summary>
     public string? Encoding { get; init; }
 }

@@ -100,6 +100,9 @@ public static class GraphReader
             case "default_dtype":
                 json.Text(name);
                 break;
+            case "manual_seed":
+                Evaluation.ManualSeed(json.Token == JsonTokenType.Number && json.Number() is long seed ? seed : throw json.Malformed("manual_seed is an integer"));
+                break;
             case "encoding":
                 string encoding = json.Text(name);
                 request.Base64 = encoding == "base64" || (encoding == "json" ? false : throw json.Malformed($"'{encoding}' is not an encoding; those are base64 and json"));
@@ -122,7 +125,7 @@ public static class GraphReader
     }
 
     private static string Known(RequestFields fields) =>
-        "inputs, nodes, outputs, default_dtype, encoding"
+        "inputs, nodes, outputs, default_dtype, manual_seed, encoding"
         + (fields.HasFlag(RequestFields.Wrt) ? ", wrt" : string.Empty)
         + (fields.HasFlag(RequestFields.GradOutputs) ? ", grad_outputs" : string.Empty)
         + (fields.HasFlag(RequestFields.AllowUnused) ? ", allow_unused" : string.Empty)

@@ -39,8 +39,8 @@ public sealed class Evaluation : IDisposable
 
     /// <summary>The random numbers of the running evaluation, else of this thread.</summary>
     internal static RandomNumbers Random => current is { } evaluation
-        ? evaluation.random ??= new RandomNumbers(RandomNumbers.DefaultSeed)
-        : ambientRandom ??= new RandomNumbers(RandomNumbers.DefaultSeed);
+        ? evaluation.random ??= RandomNumbers.Unseeded()
+        : ambientRandom ??= RandomNumbers.Unseeded();
 
     /// <summary>The default dtype of this evaluation.</summary>
     public DType Default { get; private init; }

@@ -5,9 +5,6 @@ namespace GradService.Tensors;
 /// </summary>
 internal sealed class RandomNumbers
 {
-    /// <summary>The seed of a generator that nobody seeded: PyTorch's.</summary>
-    public const ulong DefaultSeed = 67280421310721;
-
     private const int Length = 624;
     private const int Middle = 397;
 
@@ -23,6 +20,9 @@ internal sealed class RandomNumbers
             state[i] = (1812433253 * (state[i - 1] ^ (state[i - 1] >> 30))) + i;
         }
     }
+
+    /// <summary>A generator that nobody seeded: other numbers every time, as in a fresh PyTorch.</summary>
+    public static RandomNumbers Unseeded() => new((ulong)System.Random.Shared.NextInt64());
 
     /// <summary>32 random bits.</summary>
     public uint Next()
