@@ -7,6 +7,29 @@ namespace GradService.Api.Tests;
 public sealed class ErrorTests(Service service) : IClassFixture<Service>
 {
     [Theory]
+    [InlineData("hstack", "[[null,[1]]]", "/nodes/0/inputs/0")]
+    [InlineData("meshgrid", "[[1],null]", "/nodes/0/inputs/0")]
+    [InlineData("linalg.multi_dot", "[[[1],null]]", "/nodes/0/inputs/0")]
+    public async Task None_is_no_tensor_in_a_list_of_tensors(string op, string inputs, string pointer) =>
+        await service.FailsAsync("/v1/evaluate", $$"""{"nodes":[{"id":"y","op":"{{op}}","inputs":{{inputs}}}],"outputs":["y"]}""", 422, "bad_argument", pointer);
+
+    [Theory]
+    [InlineData("linalg.solve", "[[[2.5]],3.5]", "shape_mismatch")]
+    [InlineData("as_strided_scatter", "[[1,2],[3],[1,1],[1]]", "bad_argument")]
+    [InlineData("as_strided", "[[1,2],[2],[1],9223372036854775807]", "shape_mismatch")]
+    [InlineData("as_strided", "[[1,2],[3],[4611686018427387904]]", "shape_mismatch")]
+    public async Task Arguments_past_a_tensors_bounds_are_the_callers_error(string op, string inputs, string kind) =>
+        await service.FailsAsync("/v1/evaluate", $$"""{"nodes":[{"id":"y","op":"{{op}}","inputs":{{inputs}}}],"outputs":["y"]}""", 422, kind, "/nodes/0");
+
+    [Fact]
+    public async Task A_view_of_nothing_past_the_end_of_its_memory_is_an_answer()
+    {
+        JsonNode answer = await service.OkAsync("/v1/evaluate", """{"inputs":{"x":{"data":[],"shape":[0,3]}},"nodes":[{"id":"y","op":"select","inputs":["x",1,-1]}],"outputs":["y"]}""");
+
+        Assert.Equal("[]", answer["outputs"]!["y"]!["data"]!.ToJsonString());
+    }
+
+    [Theory]
     [InlineData("", null)]
     [InlineData("{", null)]
     [InlineData("{\"inputs\":{\"x\":[1,2,3},\"outputs\":[\"x\"]}", null)]

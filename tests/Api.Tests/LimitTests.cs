@@ -46,6 +46,13 @@ public sealed class LimitTests(Service service) : IClassFixture<Service>
     public async Task An_empty_tensor_of_a_billion_rows_is_not_written_out() =>
         await service.FailsAsync("/v1/evaluate", """{"nodes":[{"id":"z","op":"full","inputs":[[1000000000,0],0]}],"outputs":["z"]}""", 422, "limit_exceeded", null);
 
+    [Theory]
+    [InlineData("tensor_split", "[[1,2],10000000]")]
+    [InlineData("tensor_split", "[{\"data\":[],\"shape\":[0,3]},10000000]")]
+    [InlineData("chunk", "[{\"data\":[],\"shape\":[0,3]},10000000]")]
+    public async Task Parts_take_memory_even_if_they_show_nothing(string op, string inputs) =>
+        await service.FailsAsync("/v1/evaluate", $$"""{"nodes":[{"id":"p","op":"{{op}}","inputs":{{inputs}}}],"outputs":["p.0"]}""", 422, "limit_exceeded", "/nodes/0");
+
     [Fact]
     public async Task A_body_over_the_limit_is_a_413()
     {

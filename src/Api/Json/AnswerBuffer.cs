@@ -45,6 +45,15 @@ internal sealed class AnswerBuffer(int limit) : IBufferWriter<byte>, IDisposable
         buffer[length++] = one;
     }
 
+    /// <summary>Refuses an answer that will be too long before any of it is written.</summary>
+    public void Expect(Int128 count)
+    {
+        if (length + count > limit)
+        {
+            throw TooLong();
+        }
+    }
+
     /// <summary>Gives the memory back.</summary>
     public void Dispose() => ArrayPool<byte>.Shared.Return(buffer);
 
@@ -58,8 +67,7 @@ internal sealed class AnswerBuffer(int limit) : IBufferWriter<byte>, IDisposable
         long needed = (long)length + count;
         if (needed > limit)
         {
-            throw new GradException(
-                ErrorKind.LimitExceeded, $"the answer is longer than the {limit} bytes that it may have; tensors in base64 are shorter");
+            throw TooLong();
         }
 
         byte[] larger = ArrayPool<byte>.Shared.Rent((int)Math.Min(Array.MaxLength, Math.Max(needed, 2L * buffer.Length)));
@@ -67,4 +75,7 @@ internal sealed class AnswerBuffer(int limit) : IBufferWriter<byte>, IDisposable
         ArrayPool<byte>.Shared.Return(buffer);
         buffer = larger;
     }
+
+    private GradException TooLong() => new(
+        ErrorKind.LimitExceeded, $"the answer is longer than the {limit} bytes that it may have; tensors in base64 are shorter");
 }

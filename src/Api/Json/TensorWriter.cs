@@ -151,8 +151,21 @@ internal static class TensorWriter
             return;
         }
 
+        json.Expect(Shortest(shape));
         int next = 0;
         Level(json, shape, 0, elements, ref next, write);
+    }
+
+    // The least length of nested lists of this shape: two bytes for each list or element of the last dimension before an empty one.
+    private static Int128 Shortest(Shape shape)
+    {
+        Int128 count = 1;
+        for (int i = 0; i < shape.Rank && shape[i] != 0 && count < long.MaxValue; i++)
+        {
+            count *= shape[i];
+        }
+
+        return 2 * count;
     }
 
     // As deep as the tensor has dimensions: 64 at most.

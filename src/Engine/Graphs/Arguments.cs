@@ -14,7 +14,7 @@ internal static class Arguments
         converted = parameter.Kind switch
         {
             ParameterKind.Tensor => ToTensor(value, names, ref error),
-            ParameterKind.TensorList => ToTensors(value, names, ref error),
+            ParameterKind.TensorList => ToTensors(parameter, value, names, ref error),
             ParameterKind.Scalar => ToScalar(value),
             ParameterKind.Int => ToInt(value),
             ParameterKind.IntList => value is not IReadOnlyList<object?> && ToInt(value) is { } single
@@ -168,7 +168,7 @@ internal static class Arguments
         _ => value,
     };
 
-    private static Tensor?[]? ToTensors(object? value, Func<string, Tensor?> names, ref Misfit? error)
+    private static Tensor?[]? ToTensors(Parameter parameter, object? value, Func<string, Tensor?> names, ref Misfit? error)
     {
         if (value is not IReadOnlyList<object?> list)
         {
@@ -178,6 +178,12 @@ internal static class Arguments
         var result = new Tensor?[list.Count];
         for (int i = 0; i < result.Length; i++)
         {
+            if (list[i] is null && !parameter.HasNullableItems)
+            {
+                error = new Misfit($"must be {Describe(parameter)}, but element {i} is None");
+                return null;
+            }
+
             if (list[i] is not null && (result[i] = ToTensor(list[i], names, ref error)) is null)
             {
                 return null;

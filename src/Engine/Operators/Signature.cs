@@ -56,10 +56,11 @@ public enum ParameterKind
 /// <param name="Name">PyTorch's name.</param>
 /// <param name="Kind">What it takes.</param>
 /// <param name="IsNullable">Whether it takes <c>None</c>.</param>
+/// <param name="HasNullableItems">Whether the list that it takes may have <c>None</c> among its tensors.</param>
 /// <param name="IsKeywordOnly">Whether it is given by keyword only.</param>
 /// <param name="IsRequired">Whether it must be given.</param>
 /// <param name="Default">What it is if it is not given.</param>
-public sealed record Parameter(string Name, ParameterKind Kind, bool IsNullable, bool IsKeywordOnly, bool IsRequired, object? Default)
+public sealed record Parameter(string Name, ParameterKind Kind, bool IsNullable, bool HasNullableItems, bool IsKeywordOnly, bool IsRequired, object? Default)
 {
     /// <summary>As a signature writes it: <c>int dim=-1</c>.</summary>
     public override string ToString() => $"{TypeName} {Name}{(IsRequired ? string.Empty : "=" + Format(Default))}";
@@ -208,12 +209,13 @@ public sealed class Signature
     {
         Type type = parameter.ParameterType;
         Type plain = Nullable.GetUnderlyingType(type) ?? type;
-        bool nullable = plain != type
-            || (!type.IsValueType && new NullabilityInfoContext().Create(parameter).WriteState == NullabilityState.Nullable);
+        NullabilityInfo nullability = new NullabilityInfoContext().Create(parameter);
+        bool nullable = plain != type || (!type.IsValueType && nullability.WriteState == NullabilityState.Nullable);
         return new Parameter(
             SnakeCase(parameter.Name!),
             KindOf(plain),
             nullable,
+            nullability.ElementType?.WriteState == NullabilityState.Nullable,
             parameter.IsDefined(typeof(KeywordOnlyAttribute)),
             !parameter.HasDefaultValue && !parameter.IsDefined(typeof(ParamArrayAttribute)),
             parameter.HasDefaultValue ? parameter.DefaultValue : null);

@@ -11,6 +11,9 @@ public sealed class Evaluation : IDisposable
     // Below this the garbage collector is as quick as the pool and needs no return.
     private const int SmallestPooled = 4096;
 
+    // Above this the pool would keep, for as long as the process lives, dozens of buffers that few requests need.
+    private const int LargestPooled = 16 << 20;
+
     [ThreadStatic]
     private static Evaluation? current;
 
@@ -101,13 +104,13 @@ public sealed class Evaluation : IDisposable
     internal static byte[] Allocate(long count)
     {
         Evaluation? evaluation = current;
-        evaluation?.Reserve(count);
+        Take(count);
         if (count > Array.MaxLength)
         {
             throw new GradException(ErrorKind.LimitExceeded, $"a tensor of {count} bytes is larger than the {Array.MaxLength} bytes that one tensor may take");
         }
 
-        if (evaluation is null || count < SmallestPooled)
+        if (evaluation is null || count is < SmallestPooled or > LargestPooled)
         {
             return count < 2048 ? new byte[count] : GC.AllocateUninitializedArray<byte>((int)count);
         }
@@ -116,6 +119,9 @@ public sealed class Evaluation : IDisposable
         evaluation.rented.Add(buffer);
         return buffer;
     }
+
+    /// <summary>Counts bytes before they are taken, and refuses those over the bound.</summary>
+    internal static void Take(long count) => current?.Reserve(count);
 
     /// <summary>Counts work before it is done, and stops a computation that is over its bound or no longer wanted.</summary>
     internal static void Charge(long work)

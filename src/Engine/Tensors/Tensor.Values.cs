@@ -33,7 +33,8 @@ public sealed partial class Tensor
     {
         Tensor dense = Dense();
         int size = DType.Size();
-        return dense.Storage.Bytes.Slice((int)dense.Offset * size, (int)Count * size);
+        // A view without elements may begin past the end of the memory.
+        return Count == 0 ? [] : dense.Storage.Bytes.Slice((int)dense.Offset * size, (int)Count * size);
     }
 
     /// <summary>As PyTorch prints it, <c>str(x)</c>: <c>tensor([1., 2.], requires_grad=True)</c>.</summary>

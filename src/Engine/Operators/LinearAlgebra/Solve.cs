@@ -22,6 +22,11 @@ public static partial class Torch
                 $"linalg.solve: Expected A and B to have the same dtype, but found A of type {a.DType.ScalarTypeName()} and B of type {b.DType.ScalarTypeName()} instead");
         }
 
+        if (b.Rank == 0)
+        {
+            throw GradException.Shape("linalg.solve: The input tensor B must have at least 1 dimension.");
+        }
+
         bool vectors = b.Rank == 1 || (b.Rank == a.Rank - 1 && b.Shape.Sizes.SequenceEqual(a.Shape.Sizes[..^1]));
         if (!left)
         {

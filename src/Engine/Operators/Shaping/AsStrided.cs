@@ -41,7 +41,7 @@ internal sealed class AsStrided : View
 
     protected override (Shape Shape, long[] Strides, long Offset) Geometry(Tensor input)
     {
-        long last = offset;
+        Int128 last = offset;
         for (int i = 0; i < size.Length; i++)
         {
             if (stride[i] < 0)
@@ -49,7 +49,7 @@ internal sealed class AsStrided : View
                 throw GradException.Argument("as_strided: Negative strides are not supported at the moment, got strides: " + Shape.Format(stride));
             }
 
-            last += (Math.Max(size[i], 1) - 1) * stride[i];
+            last += (Int128)(Math.Max(size[i], 1) - 1) * stride[i];
         }
 
         Shape shape = Shape.Of(size);
