@@ -14,12 +14,6 @@ public static partial class Torch
 
     /// <summary><see cref="Fill"/> in place.</summary>
     public static Tensor Fill_(this Tensor input, Tensor value) => input.Update(self => new Fill(value.IsWrappedNumber ? 2 : 3).Apply(self, value));
-
-    /// <summary>Sets all elements to zero.</summary>
-    /// <derivative>zero</derivative>
-    [Operator("zero_")]
-    [Sample("real(2, 3)")]
-    public static Tensor Zero_(this Tensor input) => input.Update(self => new Fill(-1).Apply(self, 0));
 }
 
 internal sealed class Fill(int form) : Operator

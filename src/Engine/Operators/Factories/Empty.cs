@@ -9,11 +9,4 @@ public static partial class Torch
     [Operator("empty")]
     [Sample("2, 3")]
     public static Tensor Empty(long[] size, [KeywordOnly] DType? dtype = null, [KeywordOnly] bool requiresGrad = false) => Zeros(size, dtype, requiresGrad);
-
-    /// <summary>A tensor like another whose elements mean nothing yet; they are zeros here.</summary>
-    /// <derivative>none: a constant</derivative>
-    [Operator("empty_like")]
-    [Sample("real(2, 3)")]
-    public static Tensor EmptyLike(this Tensor input, [KeywordOnly] DType? dtype = null, [KeywordOnly] bool requiresGrad = false) =>
-        input.ZerosLike(dtype, requiresGrad);
 }

@@ -24,16 +24,4 @@ public static partial class Torch
         (Tensor values, Tensor indices) = input.MaxPool2dWithIndices(kernelSize, stride, padding, dilation, ceilMode);
         return returnIndices ? [values, indices] : [values];
     }
-
-    /// <summary>The maxima of windows, and where in their plane they stand.</summary>
-    /// <derivative>grad, put where the maxima stand</derivative>
-    [Operator("max_pool2d_with_indices", "nn.functional.max_pool2d_with_indices")]
-    [Sample("distinct(1, 2, 5, 4), 2, stride=1, padding=1")]
-    public static (Tensor Values, Tensor Indices) MaxPool2dWithIndices(
-        this Tensor input, long[] kernelSize, long[]? stride = null, long[]? padding = null, long[]? dilation = null, bool ceilMode = false)
-    {
-        var call = PoolingCall.Sliding("max_pool2d", 2, input, kernelSize, stride, padding, dilation, ceilMode);
-        Tensor[] results = new MaxPooling("MaxPool2DWithIndicesBackward0", call).ApplyAll(input);
-        return (results[0], results[1]);
-    }
 }

@@ -28,19 +28,6 @@ public static partial class Torch
         this Tensor input, long[]? size = null, double[]? scaleFactor = null, string mode = "nearest", bool? alignCorners = null,
         bool? recomputeScaleFactor = null, bool antialias = false) =>
         Resampling.Call(input, size, scaleFactor, mode, alignCorners, recomputeScaleFactor, antialias);
-
-    /// <summary>Resamples by the nearest element.</summary>
-    /// <derivative>that of interpolate</derivative>
-    [Operator("nn.functional.upsample_nearest")]
-    [Sample("real(1, 2, 4), [7]")]
-    public static Tensor UpsampleNearest(this Tensor input, long[]? size = null, double? scaleFactor = null) => input.Interpolate(size, scaleFactor);
-
-    /// <summary>Resamples images linearly in both directions; the corners stay in their places.</summary>
-    /// <derivative>that of interpolate</derivative>
-    [Operator("nn.functional.upsample_bilinear")]
-    [Sample("real(1, 2, 3, 4), [5, 2]")]
-    public static Tensor UpsampleBilinear(this Tensor input, long[]? size = null, double? scaleFactor = null) =>
-        input.Interpolate(size, scaleFactor, "bilinear", alignCorners: true);
 }
 
 /// <summary>Checks the arguments of <c>interpolate</c>, and resamples one dimension after the other.</summary>

@@ -10,12 +10,6 @@ public static partial class Torch
     [Sample("real(2, 3, 4), 0, -1")]
     public static Tensor Transpose(this Tensor input, long dim0, long dim1) =>
         new Transpose(input.Shape.Dimension(dim0), input.Shape.Dimension(dim1)).Apply(input);
-
-    /// <summary><see cref="Transpose"/>, with NumPy's names.</summary>
-    /// <derivative>grad, with the same dimensions exchanged</derivative>
-    [Operator("swapaxes")]
-    [Sample("real(2, 3, 4), 0, 1")]
-    public static Tensor Swapaxes(this Tensor input, long axis0, long axis1) => input.Transpose(axis0, axis1);
 }
 
 internal sealed class Transpose(int dim0, int dim1, string name = "TransposeBackward0") : View

@@ -26,15 +26,6 @@ public static partial class Torch
         Tensor places = new Searchsorted(right || side == "right").Apply(sortedSequence.Detach(), input.Detach(), sorter);
         return outInt32 ? places.To(DType.Int32) : places;
     }
-
-    /// <summary>Which interval between sorted boundaries each element is in: how many boundaries are less than it, or not greater if right.</summary>
-    /// <derivative>none: an index is an integer</derivative>
-    [Operator("bucketize")]
-    [Sample("index(4, 3), permutation(4)")]
-    public static Tensor Bucketize(this Tensor input, Tensor boundaries, [KeywordOnly] bool outInt32 = false, [KeywordOnly] bool right = false) =>
-        boundaries.Rank == 1
-            ? Searchsorted(boundaries, input, outInt32, right)
-            : throw GradException.Shape($"boundaries tensor must be 1 dimension, but got dim({boundaries.Rank})");
 }
 
 internal sealed class Searchsorted(bool right) : OrderedPrimitive
