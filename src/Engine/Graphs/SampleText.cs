@@ -18,7 +18,8 @@ public sealed record Sample(IReadOnlyList<object?> Positional, IReadOnlyList<Key
 /// </code>
 /// Makers give float64 tensors of a shape whose values are drawn from a fixed sequence: <c>real</c> in (-2, 2), <c>positive</c> in
 /// (0.2, 3), <c>unit</c> in (-0.9, 0.9), <c>prob</c> in (0.05, 0.95), <c>distinct</c> all at least 0.1 apart, <c>complex</c>,
-/// <c>spd(n)</c> symmetric positive definite; <c>index(n, shape)</c> gives integers below n, <c>permutation(n)</c> each of them once, and <c>flags</c> bools.
+/// <c>spd(n)</c> symmetric positive definite; <c>index(n, shape)</c> gives integers below n, <c>permutation(n)</c> each of them once,
+/// <c>pivots(n)</c> n int32 numbers from 1 to n, and <c>flags</c> bools.
 /// </summary>
 public sealed class SampleText
 {
@@ -116,6 +117,7 @@ public sealed class SampleText
         "spd" => PositiveDefinite(shape),
         "index" => Fill(shape.AsSpan(1), () => (long)(Next() * shape[0]), DType.Int64),
         "permutation" => Permutation(shape[0]),
+        "pivots" => Fill(shape, () => 1 + (int)(Next() * shape[0]), DType.Int32),
         "flags" => Fill(shape, () => (byte)(Next() < 0.5 ? 0 : 1), DType.Bool),
         _ => throw new FormatException($"'{maker}' in the sample '{text}' makes no tensor that is known"),
     };

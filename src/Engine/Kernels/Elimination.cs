@@ -47,6 +47,44 @@ internal static class Elimination
         return (sign, zero);
     }
 
+    /// <summary>Replaces an m × n matrix by its factors; exchanges[k] is the 1-based row that row k was exchanged with.</summary>
+    /// <returns>The 1-based place of the first zero on U's diagonal, or 0.</returns>
+    public static int Factor<T>(Span<T> matrix, int m, int n, Span<int> exchanges)
+        where T : unmanaged, INumberBase<T>
+    {
+        int zero = 0;
+        for (int k = 0; k < exchanges.Length; k++)
+        {
+            int pivot = k;
+            for (int i = k + 1; i < m; i++)
+            {
+                pivot = Size(matrix[(i * n) + k]) > Size(matrix[(pivot * n) + k]) ? i : pivot;
+            }
+
+            exchanges[k] = pivot + 1;
+            if (pivot != k)
+            {
+                Exchange(matrix.Slice(k * n, n), matrix.Slice(pivot * n, n));
+            }
+
+            T head = matrix[(k * n) + k];
+            if (T.IsZero(head))
+            {
+                zero = zero == 0 ? k + 1 : zero;
+                continue;
+            }
+
+            ReadOnlySpan<T> tail = matrix.Slice((k * n) + k + 1, n - k - 1);
+            for (int i = k + 1; i < m; i++)
+            {
+                T factor = matrix[(i * n) + k] /= head;
+                Subtract(matrix.Slice((i * n) + k + 1, n - k - 1), tail, factor);
+            }
+        }
+
+        return zero;
+    }
+
     /// <summary>Solves L·U·x = P·b for columns b in the rows of an n × m matrix, whose rows were exchanged already.</summary>
     public static void Solve<T>(ReadOnlySpan<T> factors, int n, Span<T> columns, int m)
         where T : unmanaged, INumberBase<T>

@@ -13,7 +13,7 @@ public static partial class Torch
     public static Tensor LinalgCholesky(this Tensor input, [KeywordOnly] bool upper = false)
     {
         SquareRule.Check("linalg.cholesky", input);
-        Tensor factor = The<LinalgCholesky>.Operator.Apply(upper ? input.Adjoint() : input);
+        Tensor factor = new LinalgCholesky("linalg.cholesky", true).ApplyAll(upper ? input.Adjoint() : input)[0];
         return upper ? factor.Adjoint() : factor;
     }
 
@@ -24,13 +24,15 @@ public static partial class Torch
     public static Tensor Cholesky(this Tensor input, bool upper = false) => input.LinalgCholesky(upper);
 }
 
-internal sealed class LinalgCholesky : NumberPrimitive
+/// <summary>The lower factors, and for each matrix the order of the first minor that is not positive definite, or 0.</summary>
+internal sealed class LinalgCholesky(string op, bool fails) : NumberPrimitive
 {
     public override string NodeName => "LinalgCholeskyExBackward0";
 
     public override Use Uses(int input) => Use.Result;
 
-    public override Specs Infer(ReadOnlySpan<Tensor?> inputs) => inputs[0]!.Spec;
+    public override Specs Infer(ReadOnlySpan<Tensor?> inputs) =>
+        new TensorSpec[] { inputs[0]!.Spec, new(Shape.Of(inputs[0]!.Shape.Sizes[..^2]), DType.Int32) };
 
     public override Tensor? Gradient(int input, in Pullback at)
     {
@@ -45,6 +47,8 @@ internal sealed class LinalgCholesky : NumberPrimitive
     protected override void Kernel<T>(ReadOnlySpan<Tensor> inputs, ReadOnlySpan<Tensor> outputs)
     {
         Span<T> result = outputs[0].Elements<T>();
+        Span<int> orders = outputs[1].Elements<int>();
+        orders.Clear();
         if (result.IsEmpty)
         {
             return;
@@ -54,10 +58,11 @@ internal sealed class LinalgCholesky : NumberPrimitive
         int n = (int)inputs[0].Shape[^1], batches = result.Length / (n * n);
         for (int i = 0; i < batches; i++)
         {
-            if (Elimination.Cholesky(result.Slice(i * n * n, n * n), n) is > 0 and var order)
+            orders[i] = Elimination.Cholesky(result.Slice(i * n * n, n * n), n);
+            if (fails && orders[i] is > 0 and var order)
             {
                 throw SquareRule.Failure(
-                    "linalg.cholesky",
+                    op,
                     $"The factorization could not be completed because the input is not positive-definite (the leading minor of order {order} is not positive-definite).",
                     i, batches);
             }

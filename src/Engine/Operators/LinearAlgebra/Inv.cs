@@ -13,17 +13,19 @@ public static partial class Torch
     public static Tensor Inv(this Tensor a)
     {
         SquareRule.Check("linalg.inv", a);
-        return The<LinalgInv>.Operator.Apply(a);
+        return new LinalgInv("linalg.inv", true).ApplyAll(a)[0];
     }
 }
 
-internal sealed class LinalgInv : NumberPrimitive
+/// <summary>The inverses of matrices, and for each the 1-based place of the first zero among the pivots, or 0.</summary>
+internal sealed class LinalgInv(string op, bool fails) : NumberPrimitive
 {
     public override string NodeName => "LinalgInvExBackward0";
 
     public override Use Uses(int input) => Use.Result;
 
-    public override Specs Infer(ReadOnlySpan<Tensor?> inputs) => inputs[0]!.Spec;
+    public override Specs Infer(ReadOnlySpan<Tensor?> inputs) =>
+        new TensorSpec[] { inputs[0]!.Spec, new(Shape.Of(inputs[0]!.Shape.Sizes[..^2]), DType.Int32) };
 
     public override Tensor? Gradient(int input, in Pullback at)
     {
@@ -39,6 +41,8 @@ internal sealed class LinalgInv : NumberPrimitive
     protected override void Kernel<T>(ReadOnlySpan<Tensor> inputs, ReadOnlySpan<Tensor> outputs)
     {
         Span<T> result = outputs[0].Elements<T>();
+        Span<int> places = outputs[1].Elements<int>();
+        places.Clear();
         if (result.IsEmpty)
         {
             return;
@@ -51,10 +55,11 @@ internal sealed class LinalgInv : NumberPrimitive
         for (int i = 0; i < batches; i++)
         {
             Span<T> matrix = factors.AsSpan(i * n * n, n * n), inverse = result.Slice(i * n * n, n * n);
-            if (Elimination.Factor(matrix, n, rows).Zero is > 0 and var zero)
+            places[i] = Elimination.Factor(matrix, n, rows).Zero;
+            if (fails && places[i] is > 0 and var zero)
             {
                 throw SquareRule.Failure(
-                    "linalg.inv",
+                    op,
                     $"The diagonal element {zero} is zero, the inversion could not be completed because the input matrix is singular.", i, batches);
             }
 

@@ -13,13 +13,17 @@ public static partial class Torch
     [Sample("spd(3), real(3, 2)")]
     [Sample("spd(2, 3, 3), real(2, 3)")]
     [Sample("spd(3), real(2, 3), left=False")]
-    public static Tensor Solve(this Tensor a, Tensor b, [KeywordOnly] bool left = true)
+    public static Tensor Solve(this Tensor a, Tensor b, [KeywordOnly] bool left = true) =>
+        SolveSystem(a, b, left, "linalg.solve", true).Result;
+
+    /// <summary>The solutions, and for each matrix the 1-based place of the first zero among its pivots, or 0.</summary>
+    private static (Tensor Result, Tensor Zero) SolveSystem(Tensor a, Tensor b, bool left, string op, bool fails)
     {
-        SquareRule.Check("linalg.solve", a);
+        SquareRule.Check(op, a);
         if (a.DType != b.DType)
         {
             throw GradException.Type(
-                $"linalg.solve: Expected A and B to have the same dtype, but found A of type {a.DType.ScalarTypeName()} and B of type {b.DType.ScalarTypeName()} instead");
+                $"{op}: Expected A and B to have the same dtype, but found A of type {a.DType.ScalarTypeName()} and B of type {b.DType.ScalarTypeName()} instead");
         }
 
         if (b.Rank == 0)
@@ -30,44 +34,49 @@ public static partial class Torch
         bool vectors = b.Rank == 1 || (b.Rank == a.Rank - 1 && b.Shape.Sizes.SequenceEqual(a.Shape.Sizes[..^1]));
         if (!left)
         {
-            return vectors
-                ? throw GradException.Shape("linalg.solve: Vector broadcasting of the left hand side is not supported for left=False.")
-                : a.Transpose(-2, -1).Solve(b.Transpose(-2, -1)).Transpose(-2, -1);
+            if (vectors)
+            {
+                throw GradException.Shape($"{op}: Vector broadcasting of the left hand side is not supported for left=False.");
+            }
+
+            (Tensor rows, Tensor pivots) = SolveSystem(a.Transpose(-2, -1), b.Transpose(-2, -1), true, op, fails);
+            return (rows.Transpose(-2, -1), pivots);
         }
 
         Tensor columns = vectors ? b.Unsqueeze(-1) : b;
         if (columns.Shape[^2] != a.Shape[^1])
         {
             throw GradException.Shape(
-                $"linalg.solve: Incompatible shapes of A and B for the equation AX = B ({a.Shape[^2]}x{a.Shape[^1]} and {columns.Shape[^2]}x{columns.Shape[^1]})");
+                $"{op}: Incompatible shapes of A and B for the equation AX = B ({a.Shape[^2]}x{a.Shape[^1]} and {columns.Shape[^2]}x{columns.Shape[^1]})");
         }
 
         long[] batch = Shape.Broadcast(Shape.Of(a.Shape.Sizes[..^2]), Shape.Of(columns.Shape.Sizes[..^2])).ToArray();
-        Tensor result = The<LinalgSolve>.Operator.Apply(
+        Tensor[] results = new LinalgSolve(op, fails).ApplyAll(
             a.BroadcastTo([.. batch, .. a.Shape.Sizes[^2..]]), columns.BroadcastTo([.. batch, .. columns.Shape.Sizes[^2..]]));
-        return vectors ? result.Squeeze(-1) : result;
+        return (vectors ? results[0].Squeeze(-1) : results[0], results[1]);
     }
 }
 
 /// <summary>The solutions of systems of linear equations, a batch of matrices and one of columns of the same size.</summary>
-internal sealed class LinalgSolve : NumberPrimitive
+internal sealed class LinalgSolve(string op, bool fails) : NumberPrimitive
 {
     public override string NodeName => "LinalgSolveExBackward0";
 
     public override Use Uses(int input) => input == 0 ? Use.Input(0) | Use.Result : Use.Input(0);
 
-    public override Specs Infer(ReadOnlySpan<Tensor?> inputs) => inputs[1]!.Spec;
+    public override Specs Infer(ReadOnlySpan<Tensor?> inputs) =>
+        new TensorSpec[] { inputs[1]!.Spec, new(Shape.Of(inputs[0]!.Shape.Sizes[..^2]), DType.Int32) };
 
     public override void Gradients(in Pullback at, Span<Tensor?> results)
     {
-        Tensor columns = Apply(at.Input(0).Adjoint(), at.Grad);
+        Tensor columns = ApplyAll(at.Input(0).Adjoint(), at.Grad)[0];
         results[1] = at.Needs(1) ? columns : null;
         results[0] = at.Needs(0) ? columns.Matmul(at.Result.Adjoint()).Neg() : null;
     }
 
     public override Tensor? Gradient(int input, in Pullback at)
     {
-        Tensor columns = Apply(at.Input(0).Adjoint(), at.Grad);
+        Tensor columns = ApplyAll(at.Input(0).Adjoint(), at.Grad)[0];
         return input == 1 ? columns : columns.Matmul(at.Result.Adjoint()).Neg();
     }
 
@@ -80,7 +89,7 @@ internal sealed class LinalgSolve : NumberPrimitive
             right = right is null ? product.Neg() : right.Sub(product);
         }
 
-        return right is null ? null : Apply(at.Input(0), right);
+        return right is null ? null : ApplyAll(at.Input(0), right)[0];
     }
 
     protected override long Cost(ReadOnlySpan<Tensor?> inputs, Specs outputs) => SquareRule.Work(inputs[0]!, inputs[1]!.Shape[^1]);
@@ -89,6 +98,8 @@ internal sealed class LinalgSolve : NumberPrimitive
     {
         int n = (int)inputs[0].Shape[^1], m = (int)inputs[1].Shape[^1];
         Span<T> result = outputs[0].Elements<T>();
+        Span<int> places = outputs[1].Elements<int>();
+        places.Clear();
         if (result.IsEmpty)
         {
             return;
@@ -101,9 +112,10 @@ internal sealed class LinalgSolve : NumberPrimitive
         for (int i = 0; i < batches; i++)
         {
             Span<T> matrix = factors.AsSpan(i * n * n, n * n), columns = result.Slice(i * n * m, n * m);
-            if (Elimination.Factor(matrix, n, rows).Zero > 0)
+            places[i] = Elimination.Factor(matrix, n, rows).Zero;
+            if (fails && places[i] > 0)
             {
-                throw SquareRule.Failure("linalg.solve", "The solver failed because the input matrix is singular.", i, batches);
+                throw SquareRule.Failure(op, "The solver failed because the input matrix is singular.", i, batches);
             }
 
             for (int row = 0; row < n; row++)
