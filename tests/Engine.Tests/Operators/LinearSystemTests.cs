@@ -1,3 +1,4 @@
+using GradService.Autograd;
 using GradService.Operators;
 using GradService.Tensors;
 
@@ -24,6 +25,23 @@ public sealed class LinearSystemTests
     [Fact]
     public void A_system_is_solved_with_rows_exchanged_where_the_pivot_is_zero() =>
         Assert.Equal([5, 3], Matrix(0, 1, 1, 0).Solve(Tensor.From<double>([3, 5], DType.Float64, Shape.Of(2))).ToDoubles());
+
+    [Fact]
+    public void The_first_row_of_R_has_the_sign_that_LAPACK_gives_it()
+    {
+        (Tensor q, Tensor r) = Matrix(3, 1, 4, 2).LinalgQr();
+        Assert.Equal([-5, -2.2, 0, 0.4], r.ToDoubles().Select(value => Math.Round(value, 12)));
+        Assert.Equal([3, 1, 4, 2], q.Matmul(r).ToDoubles().Select(value => Math.Round(value, 12)));
+    }
+
+    [Fact]
+    public void A_complete_Q_of_more_rows_than_columns_has_no_gradient()
+    {
+        Tensor tall = Tensor.From<double>([1, 2, 3, 4, 5, 6], DType.Float64, Shape.Of(3, 2)).RequiresGrad_();
+        Assert.Equal(
+            "The QR decomposition is not differentiable when mode='complete' and nrows > ncols.",
+            Assert.Throws<GradException>(() => tall.LinalgQr("complete").R.Sum().Backward()).Message);
+    }
 
     private static Tensor Matrix(params double[] values) => Tensor.From<double>(values, DType.Float64, Shape.Of(2, 2));
 }
