@@ -26,12 +26,6 @@ public static partial class Torch
         ( > 2, <= 2) => MatmulRules.Fold(input, other),
         _ => MatmulRules.Batched(input, other),
     };
-
-    /// <summary>The product other @ input, for <c>list @ tensor</c>.</summary>
-    /// <derivative>that of matmul</derivative>
-    [Operator("Tensor.__rmatmul__")]
-    [Sample("real(3, 2), real(2, 3)")]
-    public static Tensor RMatmul(this Tensor input, Tensor other) => other.Matmul(input);
 }
 
 /// <summary>How products with more than two dimensions are made of those with two and three.</summary>

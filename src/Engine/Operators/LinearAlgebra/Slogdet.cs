@@ -16,16 +16,6 @@ public static partial class Torch
         Tensor[] results = The<LinalgSlogdet>.Operator.ApplyAll(a);
         return (results[0], results[1]);
     }
-
-    /// <summary>The logarithms of the determinants of square matrices; nan for a negative one.</summary>
-    /// <derivative>grad · A⁻ᴴ</derivative>
-    [Operator("logdet")]
-    [Sample("spd(2, 3, 3)")]
-    public static Tensor Logdet(this Tensor input)
-    {
-        (Tensor sign, Tensor logarithm) = input.Slogdet();
-        return sign.Log().Add(logarithm);
-    }
 }
 
 internal sealed class LinalgSlogdet : NumberPrimitive
