@@ -77,6 +77,32 @@ public sealed class ViewTests
     }
 
     [Fact]
+    public void A_part_of_an_unsafe_chunk_may_be_overwritten()
+    {
+        Tensor x = Leaf(1, 2, 3, 4);
+        Tensor[] parts = x.UnsafeChunk(2);
+        parts[0].Mul_(10);
+        Torch.Cat(parts).Sum().Backward();
+        Values(x.Grad, 10, 10, 1, 1);
+    }
+
+    [Fact]
+    public void Windows_that_overlap_by_their_strides_are_not_refused()
+    {
+        Tensor x = Vector(1, 2, 3);
+        x.AsStrided([2, 2], [1, 1]).Zero_();
+        Values(x, 0, 0, 0);
+    }
+
+    [Fact]
+    public void Random_numbers_written_over_a_value_stop_its_gradient()
+    {
+        Tensor x = Leaf(1, 2);
+        x.Mul(1).Normal_().Sum().Backward();
+        Values(x.Grad, 0, 0);
+    }
+
+    [Fact]
     public void A_view_made_under_no_grad_may_not_be_overwritten_with_grad_on()
     {
         Tensor y = Leaf(1, 2).Mul(1), view;
