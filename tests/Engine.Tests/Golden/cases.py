@@ -34,3 +34,70 @@ for align in (False, True):
     case("nn.functional.affine_grid", leaf(2, 2, 3), [2, 1, 3, 4], align_corners=align)
     case("nn.functional.affine_grid", leaf(2, 3, 4), [2, 1, 3, 1, 2], align_corners=align)
 case("grid_sampler", leaf(1, 2, 3, 4), leaf(1, 2, 2, 2), 0, 1, True, second=False)
+
+# Recurrent networks
+for name, gates in (("rnn_tanh", 1), ("rnn_relu", 1), ("gru", 3)):
+    case(f"{name}_cell", leaf(2, 3), leaf(2, 4), leaf(gates * 4, 3), leaf(gates * 4, 4), leaf(gates * 4), leaf(gates * 4))
+    case(f"{name}_cell", leaf(2, 3), leaf(2, 4), leaf(gates * 4, 3), leaf(gates * 4, 4))
+    weights = [leaf(gates * 2, 3), leaf(gates * 2, 2), leaf(gates * 2), leaf(gates * 2), leaf(gates * 2, 2), leaf(gates * 2, 2), leaf(gates * 2), leaf(gates * 2)]
+    case(name, leaf(4, 2, 3), leaf(2, 2, 2), weights, True, 2, 0.0, True, False, False)
+    weights = [leaf(gates * 2, 3), leaf(gates * 2, 2), leaf(gates * 2, 3), leaf(gates * 2, 2)]
+    case(name, leaf(2, 4, 3), leaf(2, 2, 2), weights, False, 1, 0.0, True, True, True)
+case("lstm_cell", leaf(2, 3), [leaf(2, 4), leaf(2, 4)], leaf(16, 3), leaf(16, 4), leaf(16), leaf(16))
+weights = [leaf(8, 3), leaf(8, 2), leaf(8), leaf(8), leaf(8, 2), leaf(8, 2), leaf(8), leaf(8)]
+case("lstm", leaf(4, 2, 3), [leaf(2, 2, 2), leaf(2, 2, 2)], weights, True, 2, 0.0, True, False, False)
+weights = [leaf(8, 3), leaf(8, 1), leaf(1, 2), leaf(8, 3), leaf(8, 1), leaf(1, 2)]
+case("lstm", leaf(2, 4, 3), [leaf(2, 2, 1), leaf(2, 2, 2)], weights, False, 1, 0.0, True, True, True)
+
+# Attention
+attention = [leaf(12, 4), leaf(12), None, None, False, 0.0, leaf(4, 4), leaf(4)]
+query, key, value = leaf(3, 2, 4), leaf(5, 2, 4), leaf(5, 2, 4)
+case("nn.functional.multi_head_attention_forward", query, key, value, 4, 2, *attention)
+case("nn.functional.multi_head_attention_forward", query, key, value, 4, 2, *attention, average_attn_weights=False,
+     attn_mask=torch.tensor([[False, True, False, False, True]] * 3), key_padding_mask=torch.tensor([[False] * 5, [False, False, True, False, False]]))
+case("nn.functional.multi_head_attention_forward", query, key, value, 4, 2, *attention, attn_mask=torch.randn(4, 3, 5))
+case("nn.functional.multi_head_attention_forward", query, leaf(5, 2, 3), leaf(5, 2, 2), 4, 2, None, leaf(12), leaf(1, 1, 4), leaf(1, 1, 4), True, 0.0,
+     leaf(4, 4), leaf(4), use_separate_proj_weight=True, q_proj_weight=leaf(4, 4), k_proj_weight=leaf(4, 3), v_proj_weight=leaf(4, 2))
+case("nn.functional.multi_head_attention_forward", leaf(3, 4), leaf(5, 4), leaf(5, 4), 4, 1, *attention)
+
+# Layers and losses
+case("native_group_norm", leaf(2, 4, 3), leaf(4), leaf(4), 2, 4, 3, 2, 0.1)
+case("channel_shuffle", torch.randn(2, 6, 2), 3)
+case("conv_tbc", leaf(6, 2, 3), leaf(3, 3, 2), leaf(2), 1)
+case("convolution", leaf(2, 4, 7), leaf(6, 2, 3), leaf(6), [2], [1], [1], False, [0], 2)
+case("convolution", leaf(1, 4, 3, 4), leaf(4, 3, 2, 3), None, [2, 1], [0, 1], [1, 1], True, [1, 0], 1)
+case("nn.functional.lp_pool1d", leaf(2, 2, 7), 2.0, 3, 2, True)
+case("nn.functional.lp_pool2d", torch.rand(1, 2, 5, 6).requires_grad_(), 3.0, [2, 3])
+log_probs = torch.randn(6, 2, 4).log_softmax(-1)
+labels, joined = torch.tensor([[1, 2, 2], [3, 1, 0]]), torch.tensor([1, 2, 2, 3, 1])
+for reduction in ("none", "mean", "sum"):
+    case("nn.functional.ctc_loss", log_probs, labels, torch.tensor([6, 5]), torch.tensor([3, 2]), reduction=reduction)
+    case("nn.functional.ctc_loss", log_probs, joined, torch.tensor([6, 5]), torch.tensor([3, 2]), reduction=reduction)
+case("nn.functional.ctc_loss", log_probs, labels, torch.tensor([6, 1]), torch.tensor([3, 3]), reduction="none")
+case("nn.functional.ctc_loss", log_probs, labels, torch.tensor([6, 1]), torch.tensor([3, 3]), reduction="none", zero_infinity=True)
+case("nn.functional.ctc_loss", log_probs[:, 0].clone(), torch.tensor([1, 1, 2]), torch.tensor(6), torch.tensor(3), blank=3, reduction="none")
+case("frobenius_norm", leaf(2, 3, dtype=torch.complex128), [1], True)
+case("norm_except_dim", leaf(2, 3, 2), 2, 1)
+case("norm_except_dim", leaf(3, 2), 3, -1)
+
+# Elements and counts
+odd = torch.tensor([-0.0, 0.0, -1.5, float("inf"), -float("inf"), float("nan")])
+case("signbit", odd[:5])
+case("signbit", torch.tensor([-3, 0, 2]))
+case("isin", odd, torch.tensor([0.0, float("nan"), float("inf")]))
+case("isin", torch.tensor([[1, 2], [3, 4]]), torch.tensor([2, 4, 9]), invert=True)
+case("isin", torch.tensor([1, 2]), torch.tensor([2.0, 2.5]))
+case("unique_consecutive", torch.tensor([[1, 1, 2], [2, 2, 1]]), True, True)
+case("unique_consecutive", torch.tensor([[1, 1], [1, 1], [2, 1], [1, 1]]), True, True, dim=0)
+case("unique", torch.tensor([[3, 1, 3], [1, 2, 1], [3, 1, 3]]), dim=0, return_inverse=True, return_counts=True)
+case("unique", torch.tensor([[3, 1, 3], [1, 2, 1], [3, 1, 3]]), dim=1, return_inverse=True, return_counts=True)
+for shape, wrap in (((3, 3), False), ((7, 3), False), ((7, 3), True), ((3, 7), True), ((2, 2, 2), False)):
+    case("Tensor.fill_diagonal_", torch.randn(shape), 5, wrap)
+points = torch.tensor([1.0, 2.0, 2.0, 3.5, -1.0, 4.0])
+case("histogram", points, 4)
+case("histogram", points, 3, range=[0.0, 3.5], density=True)
+case("histogram", points, torch.tensor([0.0, 1.0, 2.0, 4.0]), weight=torch.rand(6), density=True)
+case("histogram", torch.ones(3), 2)
+case("histogramdd", torch.randn(20, 2), [3, 4])
+case("histogramdd", torch.randn(20, 3), [2, 2, 3], range=[-1.0, 1.0, -2.0, 2.0, 0.0, 1.0], weight=torch.rand(20), density=True)
+case("histogramdd", torch.randn(20, 2), [torch.tensor([-1.0, 0.0, 2.0]), torch.tensor([0.0, 0.5])])
