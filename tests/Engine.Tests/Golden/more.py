@@ -64,7 +64,7 @@ def case(op, *args, fn=None, seed=None, second=True, **kwargs):
     if seed is not None:
         one["seed"] = seed
         torch.manual_seed(seed)
-    outputs = tensors_of(fn(*args, **kwargs))
+    outputs = tensors_of(fn(*(a.clone() if op.endswith("_") and isinstance(a, torch.Tensor) else a for a in args), **kwargs))
     one["outputs"] = [write(output) for output in outputs]
     leaves = {name: tensor for name, tensor in inputs.items() if tensor.requires_grad}
     roots = {i: output for i, output in enumerate(outputs) if output.requires_grad}
