@@ -32,9 +32,14 @@ internal static class Binder
         foreach (Signature signature in entry.Overloads)
         {
             var arguments = new object?[signature.Parameters.Count];
-            if (Bind(signature, positional, keywords, names, arguments) is not { } why)
+            if (Bind(signature, positional, keywords, names, arguments, out object? results) is not { } why)
             {
-                return signature.Invoke(arguments);
+                return results switch
+                {
+                    Tensor result => Out.Call(signature, arguments, result),
+                    Tensor[] several => Out.Call(signature, arguments, several),
+                    _ => signature.Invoke(arguments),
+                };
             }
 
             // Of several reasons that of the overload which understood most is the useful one; a name that is not known always is.
@@ -59,8 +64,9 @@ internal static class Binder
 
     private static Misfit? Bind(
         Signature signature, IReadOnlyList<object?> positional, IReadOnlyList<KeyValuePair<string, object?>> keywords,
-        Func<string, Tensor?> names, object?[] arguments)
+        Func<string, Tensor?> names, object?[] arguments, out object? results)
     {
+        results = null;
         IReadOnlyList<Parameter> parameters = signature.Parameters;
         Span<bool> given = stackalloc bool[parameters.Count];
         int rest = signature.Rest;
@@ -93,6 +99,16 @@ internal static class Binder
         foreach (var (keyword, value) in keywords)
         {
             int at = IndexOf(parameters, keyword);
+            if (at < 0 && keyword == "out" && signature.Out is { } parameter)
+            {
+                if (Convert(parameter, value, names, out results) is { } wrong)
+                {
+                    return Located(signature, parameter, wrong, -1, keyword);
+                }
+
+                continue;
+            }
+
             if (at < 0)
             {
                 return new Misfit($"{signature.Name}() got an unexpected keyword argument '{keyword}'", -1, keyword);
