@@ -10,6 +10,7 @@ public static partial class Torch
     [Operator("igamma", "special.gammainc")]
     [Sample("2.5, positive(2, 3)")]
     [Sample("0.7, positive(3)")]
+    [Sample("1.5, 2.5")]
     public static Tensor Igamma(this Tensor input, Tensor other) => The<Igamma>.Operator.Apply(input, other);
 
     /// <summary><see cref="Igamma"/> in place.</summary>
