@@ -16,7 +16,7 @@ def rosenbrock(v):
     return (1 - x) ** 2 + 100 * (y - x ** 2) ** 2
 
 H = hessian(rosenbrock, torch.tensor([1.0, 1.0], dtype=torch.float64))
-print(H, torch.linalg.det(H))
+print(H, round(torch.linalg.det(H).item(), 6))
 Q = torch.tensor([[2.0, 1.0], [1.0, 4.0]])
 print(hessian(lambda v: 0.5 * v @ Q @ v, torch.zeros(2)), hessian(lambda v: v.sum(), torch.ones(2)))
 try:

@@ -2,7 +2,7 @@ import torch
 from torch import nn
 
 bn = nn.BatchNorm1d(2)
-x = torch.tensor([[1.0, 10.0], [3.0, 30.0], [5.0, 50.0]])
+x = torch.tensor([[1.0, 10.0], [3.0, 30.0], [8.0, 80.0]])
 print(bn, bn(x))
 print(bn.running_mean, bn.running_var, bn.num_batches_tracked)
 bn.eval()

@@ -1,7 +1,7 @@
 import torch
 from torch import nn
 
-x = torch.tensor([[1.0, 2.0, 3.0, 6.0], [0.0, 0.0, 4.0, 4.0]])
+x = torch.tensor([[1.0, 2.0, 4.0, 6.0], [0.0, 1.0, 4.0, 8.0]])
 ln = nn.LayerNorm(4)
 print(ln, ln(x), ln.weight, ln.bias)
 gn = nn.GroupNorm(2, 4)

@@ -11,6 +11,6 @@ print(x.double(), x.to(torch.float64) * 1, torch.softmax(x, 0), torch.clamp(x, 0
 print(x.detach(), x.data, x > 1, x.long(), x.round())
 y = x * 1
 y += 1
-print(y, x.T if x.dim() == 2 else None, x.view(1, 2).t(), torch.mm(x.view(1, 2), x.view(2, 1)), x.cumsum(0))
+print(y, x.view(1, 2).t(), torch.mm(x.view(1, 2), x.view(2, 1)), x.cumsum(0))
 print(torch.tensor([1.0], dtype=torch.float64, requires_grad=True), torch.tensor(1.0, requires_grad=True) * 2)
 print(torch.nn.Parameter(torch.ones(2)))
