@@ -51,7 +51,7 @@ class MultiheadAttention(Module):
         if self.bias_v is not None:
             init.xavier_normal_(self.bias_v)
 
-    def _check(self, query, key, value, key_padding_mask):
+    def _check(self, query, key, value, key_padding_mask, attn_mask):
         rank = query.dim()
         if rank not in (2, 3):
             raise AssertionError(f'query should be unbatched 2D or batched 3D tensor but received {rank}-D query tensor')
@@ -62,6 +62,8 @@ class MultiheadAttention(Module):
         if key_padding_mask is not None and key_padding_mask.dim() != rank - 1:
             raise AssertionError(f'For {kind} `query`, expected `key_padding_mask` to be `None` or {rank - 1}-D but found '
                                  f'{key_padding_mask.dim()}-D tensor instead')
+        if attn_mask is not None and attn_mask.dim() not in (2, 3):
+            raise AssertionError(f'For {kind} `query`, expected `attn_mask` to be `None`, 2-D or 3-D but found {attn_mask.dim()}-D tensor instead')
 
     def _projected(self, query, key, value):
         if self._qkv_same_embed_dim:
@@ -78,7 +80,7 @@ class MultiheadAttention(Module):
         return x.reshape(x.size(0), -1, self.head_dim).transpose(0, 1)
 
     def forward(self, query, key, value, key_padding_mask=None, need_weights=True, attn_mask=None, average_attn_weights=True, is_causal=False):
-        self._check(query, key, value, key_padding_mask)
+        self._check(query, key, value, key_padding_mask, attn_mask)
         batched = query.dim() == 3
         if batched and self.batch_first:
             # One transposed tensor for what is one tensor: it is projected at once.

@@ -67,11 +67,14 @@ class ParameterDict(Module):
 
     def update(self, parameters):
         pairs = parameters.items() if isinstance(parameters, (dict, ParameterDict)) else parameters
+        # A plain dictionary is taken in the order of its keys, as PyTorch does.
+        if type(parameters) is dict:
+            pairs = sorted(pairs)
         for key, value in pairs:
             self[key] = value
 
     def extra_repr(self):
-        return '\n'.join(f'  ({key}): {_describe(value)}' for key, value in self.items())
+        return '\n'.join(f'    ({key}): {_describe(value, torch.typename)}' for key, value in self.items())
 
     def __repr__(self):
         return f'{self._get_name()}(\n{self.extra_repr()}\n)' if self._keys else self._get_name() + '()'

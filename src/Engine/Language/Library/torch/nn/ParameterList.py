@@ -3,6 +3,10 @@ from torch.nn import Module, Parameter
 from torch.nn.modules.container import _describe
 
 
+def _dtype(value):
+    return value.dtype
+
+
 class ParameterList(Module):
     """A list of parameters that belong to the module that holds it; tensors given to it become parameters."""
 
@@ -52,7 +56,7 @@ class ParameterList(Module):
         return self
 
     def extra_repr(self):
-        return '\n'.join(f'  ({i}): {_describe(value)}' for i, value in enumerate(self))
+        return '\n'.join(f'    ({i}): {_describe(value, _dtype)}' for i, value in enumerate(self))
 
     def __repr__(self):
         return f'{self._get_name()}(\n{self.extra_repr()}\n)' if self._size else self._get_name() + '()'

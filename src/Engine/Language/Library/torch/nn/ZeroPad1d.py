@@ -6,3 +6,6 @@ class ZeroPad1d(ConstantPad1d):
 
     def __init__(self, padding):
         super().__init__(padding, 0.0)
+
+    def extra_repr(self):
+        return f'{self.padding}'

@@ -6,3 +6,6 @@ class ZeroPad3d(ConstantPad3d):
 
     def __init__(self, padding):
         super().__init__(padding, 0.0)
+
+    def extra_repr(self):
+        return f'{self.padding}'

@@ -9,7 +9,7 @@ def triplet_margin_with_distance_loss(anchor, positive, negative, *, distance_fu
     far = distance(anchor, negative)
     if swap:
         far = torch.minimum(far, distance(positive, negative))
-    loss = torch.clamp_min(margin + near - far, 0)
+    loss = torch.clamp_min(near - far + margin, 0)
     if reduction == 'mean':
         return loss.mean()
     return loss.sum() if reduction == 'sum' else loss

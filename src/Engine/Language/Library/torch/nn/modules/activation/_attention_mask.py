@@ -9,11 +9,8 @@ def _attention_mask(attn_mask, key_padding_mask, heads, batch, length, keys, dty
             if tuple(attn_mask.shape) != (length, keys):
                 raise RuntimeError(f'The shape of the 2D attn_mask is {attn_mask.shape}, but should be {(length, keys)}.')
             attn_mask = attn_mask.unsqueeze(0)
-        elif attn_mask.dim() == 3:
-            if tuple(attn_mask.shape) != (batch * heads, length, keys):
-                raise RuntimeError(f'The shape of the 3D attn_mask is {attn_mask.shape}, but should be {(batch * heads, length, keys)}.')
-        else:
-            raise RuntimeError(f"attn_mask's dimension {attn_mask.dim()} is not supported")
+        elif tuple(attn_mask.shape) != (batch * heads, length, keys):
+            raise RuntimeError(f'The shape of the 3D attn_mask is {attn_mask.shape}, but should be {(batch * heads, length, keys)}.')
         mask = _added(attn_mask, dtype)
     if key_padding_mask is not None:
         padding = key_padding_mask.view(batch, 1, 1, keys).expand(-1, heads, -1, -1).reshape(batch * heads, 1, keys)
