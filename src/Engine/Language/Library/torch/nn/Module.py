@@ -96,7 +96,7 @@ class Module:
     # Registration
 
     def register_parameter(self, name, param):
-        _check_name('parameter', name, self, self._parameters)
+        _check_name('parameter', name, self, '_parameters')
         if param is not None and not isinstance(param, Parameter):
             raise TypeError(f"cannot assign '{torch.typename(param)}' object to parameter '{name}' (torch.nn.Parameter or None required)")
         if param is not None and param.grad_fn is not None:
@@ -105,7 +105,7 @@ class Module:
         self._parameters[name] = param
 
     def register_buffer(self, name, tensor, persistent=True):
-        _check_name('buffer', name, self, self._buffers)
+        _check_name('buffer', name, self, '_buffers')
         if tensor is not None and not isinstance(tensor, torch.Tensor):
             raise TypeError(f"cannot assign '{torch.typename(tensor)}' object to buffer '{name}' (torch Tensor or None required)")
         self._buffers[name] = tensor
@@ -239,10 +239,10 @@ class Module:
         for path, module in self.named_modules(None, '', False):
             _load_own(module, state_dict, path + '.' if path else '', True, missing, unexpected, errors)
         if strict:
-            if missing:
-                errors.append('Missing key(s) in state_dict: ' + ', '.join(f'"{key}"' for key in missing) + '. ')
             if unexpected:
-                errors.append('Unexpected key(s) in state_dict: ' + ', '.join(f'"{key}"' for key in unexpected) + '. ')
+                errors.insert(0, 'Unexpected key(s) in state_dict: ' + ', '.join(f'"{key}"' for key in unexpected) + '. ')
+            if missing:
+                errors.insert(0, 'Missing key(s) in state_dict: ' + ', '.join(f'"{key}"' for key in missing) + '. ')
         if errors:
             raise RuntimeError(f'Error(s) in loading state_dict for {type(self).__name__}:\n\t' + '\n\t'.join(errors))
         return _IncompatibleKeys(missing, unexpected)

@@ -25,16 +25,16 @@ class LBFGS(Optimizer):
             param.add_(direction[at:at + param.numel()].view_as(param), alpha=float(length))
             at += param.numel()
 
-    def _direction(self, state, gradient, history_size):
+    def _direction(self, state, past, gradient, history_size):
         """−H g by the two loops over the history, after the newest step has been taken into it."""
         if state['n_iter'] == 1:
-            state['old_dirs'], state['old_stps'], state['ro'] = [], [], []
-            state['H_diag'] = 1
+            past['old_dirs'], past['old_stps'], past['ro'] = [], [], []
+            past['H_diag'] = 1
             return gradient.neg()
-        y = gradient.sub(state['prev_flat_grad'])
-        s = state['d'].mul(state['t'])
+        y = gradient.sub(past['prev_flat_grad'])
+        s = past['d'].mul(past['t'])
         ys = y.dot(s)
-        dirs, steps, ro = state['old_dirs'], state['old_stps'], state['ro']
+        dirs, steps, ro = past['old_dirs'], past['old_stps'], past['ro']
         if ys > 1e-10:
             if len(dirs) == history_size:
                 dirs.pop(0)
@@ -43,7 +43,7 @@ class LBFGS(Optimizer):
             dirs.append(y)
             steps.append(s)
             ro.append(1.0 / ys)
-            state['H_diag'] = ys / y.dot(y)
+            past['H_diag'] = ys / y.dot(y)
         if 'al' not in state:
             state['al'] = [None] * history_size
         al = state['al']
@@ -51,7 +51,7 @@ class LBFGS(Optimizer):
         for i in reversed(range(len(dirs))):
             al[i] = steps[i].dot(q) * ro[i]
             q.add_(dirs[i], alpha=-float(al[i]))
-        r = torch.mul(q, state['H_diag'])
+        r = torch.mul(q, past['H_diag'])
         for i in range(len(dirs)):
             be = dirs[i].dot(r) * ro[i]
             r.add_(steps[i], alpha=float(al[i] - be))
@@ -80,14 +80,16 @@ class LBFGS(Optimizer):
         if optimal:
             return first
 
+        names = ('d', 't', 'old_dirs', 'old_stps', 'ro', 'H_diag', 'prev_flat_grad', 'prev_loss')
+        past = {name: state.get(name) for name in names}
         rounds = 0
         while rounds < max_iter:
             rounds += 1
             state['n_iter'] += 1
-            d = state['d'] = self._direction(state, gradient, group['history_size'])
-            state['prev_flat_grad'] = gradient.clone()
-            before = state['prev_loss'] = loss
-            t = state['t'] = min(1.0, 1.0 / gradient.abs().sum()) * lr if state['n_iter'] == 1 else lr
+            d = past['d'] = self._direction(state, past, gradient, group['history_size'])
+            past['prev_flat_grad'] = gradient.clone()
+            before = past['prev_loss'] = loss
+            t = past['t'] = min(1.0, 1.0 / gradient.abs().sum()) * lr if state['n_iter'] == 1 else lr
             slope = gradient.dot(d)
             if slope > -group['tolerance_change']:
                 break
@@ -105,7 +107,7 @@ class LBFGS(Optimizer):
 
                 point, calls = _strong_wolfe(evaluate, t, d, loss, gradient, slope)
                 t, loss, gradient = point[0], point[1], point[2]
-                state['t'] = t
+                past['t'] = t
                 self._move(t, d)
                 optimal = gradient.abs().max() <= group['tolerance_grad']
             else:
@@ -123,4 +125,5 @@ class LBFGS(Optimizer):
                 break
             if d.mul(t).abs().max() <= group['tolerance_change'] or abs(loss - before) < group['tolerance_change']:
                 break
+        state.update(past)
         return first

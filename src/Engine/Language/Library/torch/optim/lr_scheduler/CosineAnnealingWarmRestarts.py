@@ -34,7 +34,10 @@ class CosineAnnealingWarmRestarts(LRScheduler):
                 raise ValueError(f'Expected non-negative epoch, but got {epoch}')
             self._jump(epoch)
         self.last_epoch = math.floor(epoch)
-        for i, (group, rate) in enumerate(zip(self.optimizer.param_groups, self.get_lr())):
+        self._get_lr_called_within_step = True
+        rates = self.get_lr()
+        self._get_lr_called_within_step = False
+        for i, (group, rate) in enumerate(zip(self.optimizer.param_groups, rates)):
             group['lr'] = rate
             self.print_lr(self.verbose, i, rate, epoch)
         self._last_lr = self._rates()

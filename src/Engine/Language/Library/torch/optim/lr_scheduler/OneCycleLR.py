@@ -66,7 +66,7 @@ class OneCycleLR(LRScheduler):
     def get_lr(self):
         step = self.last_epoch
         if step > self.total_steps:
-            raise ValueError(f'Tried to step {step} times. The total number of steps is {self.total_steps}')
+            raise ValueError(f'Tried to step {step + 1} times. The specified number of total steps is {self.total_steps}')
         start = 0
         for i, (end, names) in enumerate(self._phases):
             if step <= end or i == len(self._phases) - 1:

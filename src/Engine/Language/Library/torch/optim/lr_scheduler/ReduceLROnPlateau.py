@@ -27,18 +27,15 @@ class ReduceLROnPlateau:
         self.patience = patience
         self.verbose = verbose
         self.cooldown = cooldown
+        self.cooldown_counter = 0
         self.mode = mode
         self.threshold = threshold
         self.threshold_mode = threshold_mode
-        self.mode_worse = math.inf if mode == 'min' else -math.inf
+        self.best = math.inf if mode == 'min' else -math.inf
+        self.num_bad_epochs = 0
+        self.mode_worse = self.best
         self.eps = eps
         self.last_epoch = 0
-        self._reset()
-
-    def _reset(self):
-        self.best = self.mode_worse
-        self.cooldown_counter = 0
-        self.num_bad_epochs = 0
 
     @property
     def in_cooldown(self):
@@ -71,13 +68,13 @@ class ReduceLROnPlateau:
         self._last_lr = [group['lr'] for group in self.optimizer.param_groups]
 
     def _reduce_lr(self, epoch):
+        epoch = f'{epoch:.2f}' if isinstance(epoch, float) else f'{epoch:05d}'
         for i, group in enumerate(self.optimizer.param_groups):
             before = float(group['lr'])
             rate = max(before * self.factor, self.min_lrs[i])
             if before - rate > self.eps:
                 group['lr'] = rate
                 if self.verbose:
-                    epoch = f'{epoch:.2f}' if isinstance(epoch, float) else f'{epoch:05d}'
                     print(f'Epoch {epoch}: reducing learning rate of group {i} to {rate:.4e}.')
 
     def state_dict(self):

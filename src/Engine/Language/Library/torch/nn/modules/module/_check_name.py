@@ -1,4 +1,4 @@
-def _check_name(kind, name, module, registered):
+def _check_name(kind, name, module, members):
     """Says what is wrong with the name under which a parameter or a buffer is to be registered."""
     if '_parameters' not in module.__dict__:
         raise AttributeError(f'cannot assign {kind} before Module.__init__() call')
@@ -8,5 +8,5 @@ def _check_name(kind, name, module, registered):
         raise KeyError(f'{kind} name can\'t contain "."')
     if name == '':
         raise KeyError(f'{kind} name can\'t be empty string ""')
-    if hasattr(module, name) and name not in registered:
+    if hasattr(module, name) and name not in getattr(module, members):
         raise KeyError(f"attribute '{name}' already exists")
