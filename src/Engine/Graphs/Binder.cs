@@ -17,6 +17,9 @@ internal readonly record struct Misfit(string Message, int Position = -1, string
 /// </summary>
 internal static class Binder
 {
+    /// <summary>Strings name no tensors: the arguments are values, and lists are no literals either.</summary>
+    public static readonly Func<string, Tensor?> NoNames = static _ => null;
+
     /// <summary>Calls the first overload that the arguments fit.</summary>
     /// <param name="entry">The operator.</param>
     /// <param name="positional">The positional arguments.</param>
@@ -26,15 +29,23 @@ internal static class Binder
     /// <returns>The results, or null if no overload takes the arguments.</returns>
     public static IReadOnlyList<Tensor>? Call(
         CatalogueEntry entry, IReadOnlyList<object?> positional, IReadOnlyList<KeyValuePair<string, object?>> keywords,
-        Func<string, Tensor?> names, out Misfit misfit)
+        Func<string, Tensor?> names, out Misfit misfit) =>
+        Choose(entry, positional, keywords, names, out object?[] arguments, out misfit)?.Invoke(arguments);
+
+    /// <summary>Finds the first overload that the arguments fit, and the values of its parameters.</summary>
+    /// <inheritdoc cref="Call"/>
+    public static Signature? Choose(
+        CatalogueEntry entry, IReadOnlyList<object?> positional, IReadOnlyList<KeyValuePair<string, object?>> keywords,
+        Func<string, Tensor?> names, out object?[] arguments, out Misfit misfit)
     {
         misfit = default;
+        arguments = [];
         foreach (Signature signature in entry.Overloads)
         {
-            var arguments = new object?[signature.Parameters.Count];
+            arguments = new object?[signature.Parameters.Count];
             if (Bind(signature, positional, keywords, names, arguments) is not { } why)
             {
-                return signature.Invoke(arguments);
+                return signature;
             }
 
             // Of several reasons that of the overload which understood most is the useful one; a name that is not known always is.

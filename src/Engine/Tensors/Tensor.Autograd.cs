@@ -98,6 +98,9 @@ public sealed partial class Tensor
     /// <summary><c>x.data</c>: the same elements without history and with a version counter of their own.</summary>
     public Tensor Data => new(Storage, new VersionCounter(), Shape, strides, Offset, DType);
 
+    /// <summary><c>x.requires_grad = True</c> where a tensor is made: the error for integers has words of its own there.</summary>
+    internal void SetRequiresGradAtConstruction() => SetRequiresGrad(true, "Only Tensors of floating point and complex dtype can require gradients");
+
     internal ViewOrigin? View { get; set; }
 
     internal TensorSpec Spec => new(Shape, DType);
