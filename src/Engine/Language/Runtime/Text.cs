@@ -25,7 +25,6 @@ internal static class Text
         string text => text,
         Instance instance when instance.Class.IsSubclassOf(Types.BaseException) && !HasOwn(instance, "__str__") => OfException(instance),
         ObjectValue { Class.IsNative: false } instance when instance.Class.TryFind("__str__", out object? method) && method is Function => Returned(method, instance, "__str__"),
-        Tensor tensor when TensorAttributes.ClassOf(tensor) is { IsNative: false } type && type.TryFind("__str__", out object? method) => Returned(method, tensor, "__str__"),
         _ => Repr(value),
     };
 
@@ -184,7 +183,7 @@ internal static class Text
     private static string OfTensor(Tensor tensor)
     {
         ClassValue type = TensorAttributes.ClassOf(tensor);
-        return !type.IsNative && type.TryFind("__repr__", out object? method) && method is Function
+        return !ReferenceEquals(type, Types.Tensor) && type.TryFind("__repr__", out object? method)
             ? Nested(tensor, "...", () => Returned(method, tensor, "__repr__"))
             : tensor.ToString();
     }

@@ -28,6 +28,7 @@ internal sealed class NativeFunction : Callable
     private readonly MethodInvoker invoker;
     private readonly ParameterInfo[] parameters;
     private readonly string[] names;
+    private readonly int[] places;
     private readonly int required;
     private readonly int rest;
     private readonly int keywords;
@@ -41,6 +42,7 @@ internal sealed class NativeFunction : Callable
         names = [.. parameters.Select(parameter => Signature.SnakeCase(parameter.Name!))];
         rest = Array.FindIndex(parameters, parameter => parameter.IsDefined(typeof(ParamArrayAttribute)));
         keywords = Array.FindIndex(parameters, parameter => parameter.IsDefined(typeof(KeywordsAttribute)));
+        places = [.. Enumerable.Range(0, parameters.Length).Where(i => i != rest && i != keywords)];
         required = parameters.Count(parameter => !parameter.HasDefaultValue && !parameter.IsDefined(typeof(ParamArrayAttribute)) && !parameter.IsDefined(typeof(KeywordsAttribute)));
     }
 
@@ -86,7 +88,7 @@ internal sealed class NativeFunction : Callable
 
     private void Bind(in CallArguments arguments, object?[] values)
     {
-        int count = arguments.Positional.Length, takes = rest >= 0 ? rest : keywords >= 0 ? keywords : parameters.Length;
+        int count = arguments.Positional.Length, takes = places.Length;
         if (count > takes && rest < 0)
         {
             int own = IsMethod ? 1 : 0;
@@ -98,13 +100,13 @@ internal sealed class NativeFunction : Callable
         Span<bool> given = stackalloc bool[parameters.Length];
         for (int i = 0; i < Math.Min(count, takes); i++)
         {
-            values[i] = Convert(i, arguments.Positional[i]);
-            given[i] = true;
+            values[places[i]] = Convert(places[i], arguments.Positional[i]);
+            given[places[i]] = true;
         }
 
         if (rest >= 0)
         {
-            values[rest] = count > rest ? arguments.Positional[rest..] : Array.Empty<object?>();
+            values[rest] = count > takes ? arguments.Positional[takes..] : Array.Empty<object?>();
             given[rest] = true;
         }
 
