@@ -1,4 +1,4 @@
-from dataclasses import MISSING, Field
+from dataclasses import MISSING, _Field
 
 
 def _fields_of(cls):
@@ -8,7 +8,7 @@ def _fields_of(cls):
         given = cls.__dict__.get(name, MISSING)
         if isinstance(given, (list, dict, set)):
             raise ValueError(f'mutable default {type(given)} for field {name} is not allowed: use default_factory')
-        member = given if isinstance(given, Field) else Field(given)
+        member = given if isinstance(given, _Field) else _Field(given)
         member.name = name
         fields[name] = member
     return fields

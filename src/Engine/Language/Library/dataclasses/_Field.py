@@ -1,7 +1,7 @@
 from dataclasses import MISSING
 
 
-class Field:
+class _Field:
     """A field of a data class: its name and how it gets its value."""
 
     def __init__(self, default=MISSING, default_factory=MISSING, init=True, repr=True, compare=True):
