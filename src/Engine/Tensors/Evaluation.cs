@@ -128,12 +128,7 @@ public sealed class Evaluation : IDisposable
     internal static byte[] Allocate(long count)
     {
         Evaluation? evaluation = current;
-        Take(count);
-        if (count > Array.MaxLength)
-        {
-            throw new GradException(ErrorKind.LimitExceeded, $"a tensor of {count} bytes is larger than the {Array.MaxLength} bytes that one tensor may take");
-        }
-
+        TakeOne(count);
         if (evaluation is null or { IsCollected: true } || count is < SmallestPooled or > LargestPooled)
         {
             return count < 2048 ? new byte[count] : GC.AllocateUninitializedArray<byte>((int)count);
@@ -142,6 +137,13 @@ public sealed class Evaluation : IDisposable
         byte[] buffer = ArrayPool<byte>.Shared.Rent((int)count);
         evaluation.rented.Add(buffer);
         return buffer;
+    }
+
+    /// <summary>A buffer of zeros that outlives the evaluation. The bounds are checked before anything is allocated.</summary>
+    internal static byte[] AllocateOwn(long count)
+    {
+        TakeOne(count);
+        return new byte[count];
     }
 
     /// <summary>Counts bytes before they are taken, and refuses those over the bound.</summary>
@@ -174,6 +176,15 @@ public sealed class Evaluation : IDisposable
         if (current is { IsCollected: true } evaluation)
         {
             evaluation.Reserve(0);
+        }
+    }
+
+    private static void TakeOne(long count)
+    {
+        Take(count);
+        if (count > Array.MaxLength)
+        {
+            throw new GradException(ErrorKind.LimitExceeded, $"a tensor of {count} bytes is larger than the {Array.MaxLength} bytes that one tensor may take");
         }
     }
 

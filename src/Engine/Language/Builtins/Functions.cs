@@ -10,6 +10,14 @@ internal static class Functions
 {
     public static void Print([Keywords] Dictionary<string, object?> options, params object?[] values)
     {
+        foreach (string name in options.Keys)
+        {
+            if (name is not ("sep" or "end" or "flush" or "file"))
+            {
+                throw Raise.TypeError($"'{name}' is an invalid keyword argument for print()");
+            }
+        }
+
         string separator = Option("sep", " "), end = Option("end", "\n");
         Output output = Interpreter.Current.Output;
         for (int i = 0; i < values.Length; i++)
@@ -33,7 +41,7 @@ internal static class Functions
         ObjectValue { Class.IsNative: false } instance when instance.Class.TryFind("__len__", out object? method) => Interpreter.Call(method, instance) is var length && Numbers.TryIndex(length, out long count)
             ? count >= 0 ? count : throw Raise.ValueError("__len__() should return >= 0")
             : throw Raise.TypeError($"'{Types.NameOf(length)}' object cannot be interpreted as an integer"),
-        string text => (long)text.Length,
+        string text => (long)CodePoints.Count(text),
         SequenceValue sequence => (long)sequence.Count,
         DictValue dict => (long)dict.Count,
         SetValue set => (long)set.Count,

@@ -129,7 +129,7 @@ internal static class MathModule
         return sum;
     }
 
-    public static object? Prod(object? iterable, object? start = null) => Iteration.ToList(iterable).Aggregate(start ?? 1L, static (product, item) => Arithmetic.Apply("*", product, item));
+    public static object? Prod(object? iterable, object? start = null) => Iteration.ToList(iterable).Aggregate((object?)(start ?? 1L), static (product, item) => Arithmetic.Apply("*", product, item));
 
     public static object? Factorial(long x)
     {

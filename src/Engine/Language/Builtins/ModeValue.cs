@@ -77,6 +77,8 @@ internal static class GradModeMethods
 
         public override string Name => function.Name;
 
+        public override bool IsMethod => true;
+
         public override object? Call(in CallArguments arguments)
         {
             mode.Enter();

@@ -98,7 +98,7 @@ internal static class TensorAttributes
                 tensor.RequiresGrad = value as bool? ?? throw GradException.Argument("requires_grad must be a bool");
                 break;
             case "data":
-                tensor.SetData(value as Tensor ?? throw Raise.TypeError($"Variable data has to be a tensor, but got {Types.NameOf(value)}"));
+                tensor.Data = value as Tensor ?? throw Raise.TypeError($"Variable data has to be a tensor, but got {Types.NameOf(value)}");
                 break;
             case "grad_fn" or "is_leaf" or "shape" or "dtype" or "ndim" or "_version" or "_base" or "device" or "retains_grad" or "output_nr":
                 throw Raise.AttributeError($"attribute '{name}' of 'torch._C._TensorBase' objects is not writable");

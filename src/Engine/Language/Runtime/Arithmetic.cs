@@ -106,7 +106,7 @@ internal static class Arithmetic
             }
         }
 
-        if (left is Tensor || right is Tensor)
+        if ((left is Tensor || right is Tensor) && left is not string)
         {
             result = TensorArithmetic.Apply(symbol, left, right);
             return result is not null;

@@ -93,10 +93,10 @@ internal static class Attributes
     public static object? Bind(object? member, object? self, ClassValue type) => member switch
     {
         FieldValue field => ((TupleValue)self!)[field.Index],
-        Function or NativeFunction { IsMethod: true } => new BoundMethod((Callable)member, self),
+        Callable { IsMethod: true } method => new BoundMethod(method, self),
         PropertyValue property => Interpreter.Call(property.Getter, self),
-        StaticValue { TakesClass: true } method => new BoundMethod((Callable)method.Function!, type),
-        StaticValue method => method.Function,
+        StaticValue { TakesClass: true } ofClass => new BoundMethod((Callable)ofClass.Function!, type),
+        StaticValue shared => shared.Function,
         _ => member,
     };
 
@@ -144,6 +144,18 @@ internal static class Attributes
             return true;
         }
 
+        if (name == "__doc__" && value is Function or Instance)
+        {
+            found = (value as Function)?.Text.Documentation;
+            return true;
+        }
+
+        if (value is BoundMethod method && name is "__self__" or "__func__" or "__doc__")
+        {
+            found = name == "__self__" ? ((BoundMethod)value!).Self : name == "__func__" ? ((BoundMethod)value!).Function : TryGet(((BoundMethod)value!).Function, name, out object? of) ? of : null;
+            return true;
+        }
+
         if (!type.IsNative && type.TryFind("__getattr__", out object? fallback))
         {
             try
@@ -181,6 +193,21 @@ internal static class Attributes
             case "__name__" or "__qualname__":
                 found = type.Name;
                 return true;
+            case "__doc__":
+                found = null;
+                return true;
+            case "__mro__" or "__bases__" when !type.IsNative:
+                found = new TupleValue([.. name == "__bases__" ? type.Bases : type.Mro]);
+                return true;
+            case "__dict__" when !type.IsNative:
+                var members = new DictValue();
+                foreach (var (key, value) in type.Members)
+                {
+                    members[key] = value;
+                }
+
+                found = members;
+                return true;
             case "__module__":
                 found = type.Module ?? "builtins";
                 return true;
@@ -198,7 +225,7 @@ internal static class Attributes
         var type = super.Self as ClassValue ?? Types.Of(super.Self);
         if (type.TryFindAfter(super.After, name, out object? member))
         {
-            found = super.Self is ClassValue && member is Function ? member : Bind(member, super.Self, type);
+            found = super.Self is ClassValue && member is Callable { IsMethod: true } ? member : Bind(member, super.Self, type);
             return true;
         }
 

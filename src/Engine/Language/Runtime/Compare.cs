@@ -166,7 +166,7 @@ internal static class Compare
             case Tensor { Count: 1 } tensor:
                 return tensor.Item().ToBoolean();
             case Tensor { Count: 0 }:
-                return false;
+                throw GradException.Argument("Boolean value of Tensor with no values is ambiguous");
             case Tensor:
                 throw GradException.Argument("Boolean value of Tensor with more than one value is ambiguous");
             case Instance instance when instance.Class.TryFind("__bool__", out object? method):

@@ -12,7 +12,7 @@ internal static class Numbers
     private const long MaxBits = 1 << 20;
 
     /// <summary>As Python's int: a long where it fits.</summary>
-    public static object Shrink(BigInteger value) => value >= long.MinValue && value <= long.MaxValue ? (long)value : value;
+    public static object Shrink(BigInteger value) => value >= long.MinValue && value <= long.MaxValue ? (object)(long)value : value;
 
     public static bool IsInteger(object? value) => value is long or BigInteger or bool;
 
@@ -85,7 +85,7 @@ internal static class Numbers
     public static object Negate(object value) => value switch
     {
         bool flag => flag ? -1L : 0L,
-        long integer => integer == long.MinValue ? -(BigInteger)integer : -integer,
+        long integer => integer == long.MinValue ? (object)-(BigInteger)integer : -integer,
         double number => -number,
         Complex complex => new Complex(-complex.Real, -complex.Imaginary),
         _ => Shrink(-(BigInteger)value),
@@ -121,12 +121,12 @@ internal static class Numbers
         {
             case "+":
                 result = left + right;
-                return ((left ^ result) & (right ^ result)) < 0 ? (BigInteger)left + right : result;
+                return ((left ^ result) & (right ^ result)) < 0 ? (object)((BigInteger)left + right) : result;
             case "-":
                 result = left - right;
-                return ((left ^ right) & (left ^ result)) < 0 ? (BigInteger)left - right : result;
+                return ((left ^ right) & (left ^ result)) < 0 ? (object)((BigInteger)left - right) : result;
             case "*":
-                return Math.BigMul(left, right, out result) == result >> 63 ? result : (BigInteger)left * right;
+                return Math.BigMul(left, right, out result) == result >> 63 ? (object)result : (BigInteger)left * right;
             case "/":
                 return right == 0 ? throw Raise.ZeroDivision("division by zero")
                     : Math.Abs(left) < 1L << 53 && Math.Abs(right) < 1L << 53 ? (double)left / right : Quotient(left, right);

@@ -25,7 +25,6 @@ internal static class Text
         string text => text,
         Instance instance when instance.Class.IsSubclassOf(Types.BaseException) && !HasOwn(instance, "__str__") => OfException(instance),
         ObjectValue { Class.IsNative: false } instance when instance.Class.TryFind("__str__", out object? method) && method is Function => Returned(method, instance, "__str__"),
-        Tensor tensor when TensorAttributes.ClassOf(tensor) is { IsNative: false } type && type.TryFind("__str__", out object? method) => Returned(method, tensor, "__str__"),
         _ => Repr(value),
     };
 
@@ -55,6 +54,8 @@ internal static class Text
                 return $"<{node.Name[(node.Name.LastIndexOf(':') + 1)..]} object at 0x{System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(node):x12}>";
             case ClassValue type:
                 return OfType(type);
+            case Instance error when error.Class.IsSubclassOf(Types.BaseException) && !HasOwn(error, "__repr__"):
+                return OfRaised(error);
             case ObjectValue instance when (instance.Class is { IsNative: false } || instance is Instance) && instance.Class.TryFind("__repr__", out object? method) && method is Function or NativeFunction:
                 return Nested(instance, "...", () => Returned(method!, instance, "__repr__"));
             default:
@@ -184,7 +185,7 @@ internal static class Text
     private static string OfTensor(Tensor tensor)
     {
         ClassValue type = TensorAttributes.ClassOf(tensor);
-        return !type.IsNative && type.TryFind("__repr__", out object? method) && method is Function
+        return !ReferenceEquals(type, Types.Tensor) && type.TryFind("__repr__", out object? method)
             ? Nested(tensor, "...", () => Returned(method, tensor, "__repr__"))
             : tensor.ToString();
     }
@@ -204,7 +205,6 @@ internal static class Text
         ModuleValue module => $"<module '{module.Name}'>",
         GeneratorValue generator => $"<generator object {generator.Name} at {Address(generator)}>",
         ViewValue view => $"{view.Class.Name}({Bracketed("[", view.Items, "]")})",
-        Instance instance when instance.Class.IsSubclassOf(Types.BaseException) => OfRaised(instance),
         Callable callable => $"<built-in function {callable.Name}>",
         _ => $"<{(value.Class.Module is { } name ? name + "." : value.Class.IsNative ? string.Empty : "__main__.")}{value.Class.Name} object at {Address(value)}>",
     };

@@ -125,5 +125,5 @@ internal static class NumberLiteral
         }
     }
 
-    private static object Shrunk(BigInteger value) => value >= long.MinValue && value <= long.MaxValue ? (long)value : value;
+    private static object Shrunk(BigInteger value) => value >= long.MinValue && value <= long.MaxValue ? (object)(long)value : value;
 }

@@ -30,6 +30,9 @@ internal abstract class Callable : ObjectValue
     /// <summary>Its name, for errors.</summary>
     public abstract string Name { get; }
 
+    /// <summary>Whether, as an attribute of a class, it becomes a method of the class's objects.</summary>
+    public virtual bool IsMethod => false;
+
     /// <summary>Calls it.</summary>
     public abstract object? Call(in CallArguments arguments);
 }

@@ -14,6 +14,14 @@ internal sealed class KeywordsAttribute : Attribute;
 [AttributeUsage(AttributeTargets.Parameter)]
 internal sealed class PositionalAttribute : Attribute;
 
+/// <summary>The method belongs to the class and takes no object.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class SharedAttribute : Attribute;
+
+/// <summary>The method is read as an attribute, without a call.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class GetterAttribute : Attribute;
+
 /// <summary>The name in the language, where it is not the method's own in snake case.</summary>
 /// <param name="name">The name.</param>
 [AttributeUsage(AttributeTargets.Method | AttributeTargets.Property)]
@@ -28,19 +36,22 @@ internal sealed class NativeFunction : Callable
     private readonly MethodInvoker invoker;
     private readonly ParameterInfo[] parameters;
     private readonly string[] names;
+    private readonly int[] places;
     private readonly int required;
     private readonly int rest;
     private readonly int keywords;
 
     private NativeFunction(MethodInfo method, bool isMethod)
     {
-        IsMethod = isMethod;
+        IsMethod = isMethod && !method.IsDefined(typeof(SharedAttribute));
+        IsGetter = method.IsDefined(typeof(GetterAttribute));
         Name = NameOf(method);
         invoker = MethodInvoker.Create(method);
         parameters = method.GetParameters();
         names = [.. parameters.Select(parameter => Signature.SnakeCase(parameter.Name!))];
         rest = Array.FindIndex(parameters, parameter => parameter.IsDefined(typeof(ParamArrayAttribute)));
         keywords = Array.FindIndex(parameters, parameter => parameter.IsDefined(typeof(KeywordsAttribute)));
+        places = [.. Enumerable.Range(0, parameters.Length).Where(i => i != rest && i != keywords)];
         required = parameters.Count(parameter => !parameter.HasDefaultValue && !parameter.IsDefined(typeof(ParamArrayAttribute)) && !parameter.IsDefined(typeof(KeywordsAttribute)));
     }
 
@@ -49,7 +60,10 @@ internal sealed class NativeFunction : Callable
     public override string Name { get; }
 
     /// <summary>Whether it belongs to a class, so that an object becomes its first argument.</summary>
-    public bool IsMethod { get; }
+    public override bool IsMethod { get; }
+
+    /// <summary>Whether it is read as an attribute, without a call.</summary>
+    public bool IsGetter { get; }
 
     /// <summary>The functions of a static class, by name.</summary>
     public static IEnumerable<NativeFunction> Of(Type type, bool areMethods = false) =>
@@ -86,7 +100,7 @@ internal sealed class NativeFunction : Callable
 
     private void Bind(in CallArguments arguments, object?[] values)
     {
-        int count = arguments.Positional.Length, takes = rest >= 0 ? rest : keywords >= 0 ? keywords : parameters.Length;
+        int count = arguments.Positional.Length, takes = places.Length;
         if (count > takes && rest < 0)
         {
             int own = IsMethod ? 1 : 0;
@@ -98,13 +112,13 @@ internal sealed class NativeFunction : Callable
         Span<bool> given = stackalloc bool[parameters.Length];
         for (int i = 0; i < Math.Min(count, takes); i++)
         {
-            values[i] = Convert(i, arguments.Positional[i]);
-            given[i] = true;
+            values[places[i]] = Convert(places[i], arguments.Positional[i]);
+            given[places[i]] = true;
         }
 
         if (rest >= 0)
         {
-            values[rest] = count > rest ? arguments.Positional[rest..] : Array.Empty<object?>();
+            values[rest] = count > takes ? arguments.Positional[takes..] : Array.Empty<object?>();
             given[rest] = true;
         }
 

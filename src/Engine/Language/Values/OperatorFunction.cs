@@ -44,15 +44,14 @@ internal sealed class OperatorFunction(CatalogueEntry entry) : Callable
             }
         }
 
-        Signature signature = Binder.Choose(entry, positional, keywords, Binder.NoNames, out object?[] values, out Misfit misfit)
+        IReadOnlyList<Tensor> results = Binder.Call(entry, positional, keywords, Binder.NoNames, out Signature? signature, out Misfit misfit)
             ?? throw Raise.TypeError(misfit.Message);
-        IReadOnlyList<Tensor> results = signature.Invoke(values);
         if (requiresGrad)
         {
             results[0].RequiresGrad_();
         }
 
-        return signature.Method.ReturnType == typeof(Tensor) ? results[0]
+        return signature!.Method.ReturnType == typeof(Tensor) ? results[0]
             : signature.ResultNames.Count > 0 ? new TupleValue([.. results], ResultTypes.GetOrAdd(signature, TypeOf))
             : new TupleValue([.. results]);
     }

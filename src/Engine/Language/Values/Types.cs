@@ -168,7 +168,8 @@ internal static class Types
         return new TupleValue(sizes, Size);
     }
 
-    private static ClassValue Add(
+    /// <summary>Defines a class whose methods are those of the C# classes that say so.</summary>
+    public static ClassValue Add(
         string name, Func<ClassValue, CallArguments, object?>? make = null, ClassValue? parent = null, string? module = null, bool isFinal = false)
     {
         var type = ClassValue.Native(name, name == "object" ? null : parent ?? Object, make, module, isFinal);
@@ -178,7 +179,7 @@ internal static class Types
             {
                 foreach (NativeFunction function in NativeFunction.Of(methods, areMethods: true))
                 {
-                    type.Members[function.Name] = function;
+                    type.Members[function.Name] = function.IsGetter ? new PropertyValue(function) : function;
                 }
             }
         }

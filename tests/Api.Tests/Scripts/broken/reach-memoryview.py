@@ -1,0 +1,3 @@
+# expect: refused NameError
+m = memoryview(b"abc")
+print(m)

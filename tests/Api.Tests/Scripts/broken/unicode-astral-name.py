@@ -1,0 +1,3 @@
+# expect: nothing
+𝓍 = 3
+print(x)

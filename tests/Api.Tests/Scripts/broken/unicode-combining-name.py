@@ -1,0 +1,3 @@
+# expect: nothing
+é = 1
+print(é)
