@@ -1,7 +1,7 @@
 import torch
-from torch import _DirichletSample
+from torch import _Dirichlet
 
 
 def _sample_dirichlet(input):
     """Dirichlet vectors, differentiable by their concentrations."""
-    return _DirichletSample.apply(input)
+    return _Dirichlet.apply(input)

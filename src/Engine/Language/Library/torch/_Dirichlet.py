@@ -3,7 +3,7 @@ from torch import _gamma_draw
 from torch.autograd import Function
 
 
-class _DirichletSample(Function):
+class _Dirichlet(Function):
     """Gamma numbers over their sum; each element moves with its concentration as a beta number does, the others shrink alike."""
 
     @staticmethod
