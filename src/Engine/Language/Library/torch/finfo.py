@@ -10,7 +10,7 @@ class finfo:
         shapes = {torch.float16: (16, 10, 15, 3), torch.bfloat16: (16, 7, 127, 2), torch.float32: (32, 23, 127, 6), torch.float64: (64, 52, 1023, 15),
                   torch.complex64: (32, 23, 127, 6), torch.complex128: (64, 52, 1023, 15)}
         if type not in shapes:
-            raise TypeError(f'torch.finfo() requires a floating point input type. Use torch.iinfo to handle {str(type)!r}')
+            raise TypeError("torch.finfo() requires a floating point input type. Use torch.iinfo to handle 'torch.finfo'")
         self.bits, fraction, exponent, digits = shapes[type]
         self.eps = 2.0 ** -fraction
         self.max = (2.0 - self.eps) * 2.0 ** exponent
