@@ -106,7 +106,7 @@ public sealed class Signature
         Parameters = [.. method.GetParameters().Select(Read)];
         ResultNames = method.ReturnParameter.GetCustomAttribute<TupleElementNamesAttribute>()?.TransformNames
             .Select(result => SnakeCase(result!)).ToArray() ?? [];
-        Samples = [.. method.GetCustomAttributes<SampleAttribute>().Select(sample => sample.Arguments)];
+        Samples = [.. method.GetCustomAttributes<SampleAttribute>()];
     }
 
     /// <summary>The operator's full name.</summary>
@@ -119,7 +119,7 @@ public sealed class Signature
     public IReadOnlyList<string> ResultNames { get; }
 
     /// <summary>Arguments at which it is tested and shown.</summary>
-    public IReadOnlyList<string> Samples { get; }
+    public IReadOnlyList<SampleAttribute> Samples { get; }
 
     /// <summary>The C# method.</summary>
     public MethodInfo Method { get; }
