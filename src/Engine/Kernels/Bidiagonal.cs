@@ -6,8 +6,8 @@ namespace GradService.Kernels;
 internal sealed class Bidiagonal<T>
     where T : unmanaged, INumberBase<T>
 {
-    /// <summary>Reduces a row-major matrix, m by n with m ≥ n, which is spent.</summary>
-    public Bidiagonal(Span<T> matrix, int m, int n)
+    /// <summary>Reduces a row-major matrix, m by n with m ≥ n, which is spent and may stand for its adjoint.</summary>
+    public Bidiagonal(Span<T> matrix, int m, int n, bool ofAdjoint)
     {
         Left = new Reflections<T>(n, m, 0);
         Right = new Reflections<T>(Math.Max(0, n - 1), n, 1);
@@ -17,7 +17,7 @@ internal sealed class Bidiagonal<T>
         {
             Left.TakeColumn(k, matrix, n, k);
             Diagonal[k] = Left.Make(k);
-            Left.Reflect(k, Field.Conjugate(Left.Scales[k]), matrix, n, k + 1);
+            Left.Reflect(k, Field.Conjugate(Left.Scales[k]), matrix, n, k + 1, ofAdjoint);
             if (k == n - 1)
             {
                 break;
@@ -30,7 +30,7 @@ internal sealed class Bidiagonal<T>
             }
 
             Beyond[k] = Right.Make(k);
-            Right.ReflectRows(k, Right.Scales[k], matrix, n, k + 1, m);
+            Right.ReflectRows(k, Right.Scales[k], matrix, n, k + 1, m, ofAdjoint);
         }
     }
 

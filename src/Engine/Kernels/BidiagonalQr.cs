@@ -250,12 +250,12 @@ internal ref struct BidiagonalQr
         e[down ? high - 1 : low] = f;
     }
 
-    // Values become positive, their right vectors take the sign; then the least is exchanged to the end, and so on.
+    // Values become positive, their right vectors take the sign.
     private readonly void Sort()
     {
         for (int i = 0; i < n; i++)
         {
-            if (double.IsNegative(d[i]))
+            if (d[i] < 0)
             {
                 d[i] = -d[i];
                 if (!right.IsEmpty)
@@ -265,6 +265,7 @@ internal ref struct BidiagonalQr
             }
         }
 
+        // The least goes to the end, and so on. LAPACK's xLASDQ and xBDSDC then sort again, up and down: equal values show it.
         for (int end = n - 1; end > 0; end--)
         {
             int least = 0;
@@ -273,9 +274,24 @@ internal ref struct BidiagonalQr
                 least = d[j] <= d[least] ? j : least;
             }
 
-            (d[least], d[end]) = (d[end], d[least]);
-            Exchange(left, least, end);
-            Exchange(right, least, end);
+            Exchange(least, end);
+        }
+
+        Select(ascending: true);
+        Select(ascending: false);
+    }
+
+    private readonly void Select(bool ascending)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            int first = i;
+            for (int j = i + 1; j < n; j++)
+            {
+                first = (ascending ? d[j] < d[first] : d[j] > d[first]) ? j : first;
+            }
+
+            Exchange(first, i);
         }
     }
 
@@ -285,6 +301,13 @@ internal ref struct BidiagonalQr
         {
             Rotation.Apply(rows.Slice(row * n, n), rows.Slice((row + 1) * n, n), c, s);
         }
+    }
+
+    private readonly void Exchange(int a, int b)
+    {
+        (d[a], d[b]) = (d[b], d[a]);
+        Exchange(left, a, b);
+        Exchange(right, a, b);
     }
 
     private readonly void Exchange(Span<double> rows, int a, int b)

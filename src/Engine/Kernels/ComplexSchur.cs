@@ -122,7 +122,7 @@ internal ref struct ComplexSchur
             return (Exceptional * Math.Abs(At(start + 1, start).Real)) + At(start, start);
         }
 
-        Complex shift = At(end, end), root = Complex.Sqrt(At(end - 1, end)) * Complex.Sqrt(At(end, end - 1));
+        Complex shift = At(end, end), root = Root(At(end - 1, end)) * Root(At(end, end - 1));
         double size = Field.RoughSize(root);
         if (size == 0)
         {
@@ -132,13 +132,13 @@ internal ref struct ComplexSchur
         Complex half = 0.5 * (At(end - 1, end - 1) - shift);
         double sizeOfHalf = Field.RoughSize(half);
         size = Math.Max(size, sizeOfHalf);
-        Complex x = half / size, u = root / size, y = size * Complex.Sqrt((x * x) + (u * u));
+        Complex x = half / size, u = root / size, y = size * Root((x * x) + (u * u));
         if (sizeOfHalf > 0 && (half.Real / sizeOfHalf * y.Real) + (half.Imaginary / sizeOfHalf * y.Imaginary) < 0)
         {
             y = -y;
         }
 
-        return shift - (root * (root / (half + y)));
+        return shift - (root * Field.Divide(root, half + y));
     }
 
     private readonly void Step(int start, int end, Complex shift)
@@ -167,9 +167,9 @@ internal ref struct ComplexSchur
         for (int k = first; k < end; k++)
         {
             (Complex x, Complex y) = k > first ? (At(k, k - 1), At(k + 1, k - 1)) : (head, below);
-            double beta = -Math.CopySign(double.Hypot(Complex.Abs(x), Complex.Abs(y)), x.Real);
+            double beta = -Math.CopySign(Field.Hypotenuse(x, Field.Norm<Complex>([y])), x.Real);
             bool none = y == Complex.Zero && x.Imaginary == 0;
-            Complex scale = none ? Complex.Zero : (beta - x) / beta, v = none ? Complex.Zero : y / (x - beta);
+            Complex scale = none ? Complex.Zero : (beta - x) / beta, v = none ? Complex.Zero : Field.Reciprocal(x - beta) * y;
             if (k > first)
             {
                 (h[(k * n) + k - 1], h[((k + 1) * n) + k - 1]) = (none ? x : beta, Complex.Zero);
@@ -262,6 +262,22 @@ internal ref struct ComplexSchur
         {
             matrix[(i * n) + column] *= factor;
         }
+    }
+
+    // The principal square root, as the C library takes it.
+    private static Complex Root(Complex value)
+    {
+        if (value.Imaginary == 0)
+        {
+            double root = Math.Sqrt(Math.Abs(value.Real));
+            return value.Real < 0 ? new Complex(0, Math.CopySign(root, value.Imaginary)) : new Complex(root, value.Imaginary);
+        }
+
+        double size = Complex.Abs(value), greater = Math.Sqrt(0.5 * (size + Math.Abs(value.Real)));
+        double lesser = 0.5 * (Math.Abs(value.Imaginary) / greater);
+        return value.Real > 0
+            ? new Complex(greater, Math.CopySign(lesser, value.Imaginary))
+            : new Complex(lesser, Math.CopySign(greater, value.Imaginary));
     }
 
     private readonly Complex At(int i, int j) => h[(i * n) + j];

@@ -101,20 +101,38 @@ internal static class GeneralEigen
             vector[i] = vectors[(i * n) + column];
         }
 
-        double norm = Field.Norm<Complex>(vector);
+        double factor = 1 / Norm(vector, keepsSign);
         for (int i = 0; i < n; i++)
         {
-            vector[i] /= norm;
+            vector[i] *= factor;
             greatest = Square(vector[i]) > Square(vector[greatest]) ? i : greatest;
         }
 
         Complex head = vector[greatest];
         bool turns = head.Imaginary != 0 || !keepsSign;
-        Complex phase = turns ? Complex.Conjugate(head) / (keepsSign ? Math.CopySign(Complex.Abs(head), head.Real) : Complex.Abs(head)) : Complex.One;
+        double size = Math.Sqrt(Square(head));
+        Complex phase = turns ? Complex.Conjugate(head) / (keepsSign ? Math.CopySign(size, head.Real) : size) : Complex.One;
         for (int i = 0; i < n; i++)
         {
             vectors[(i * n) + column] = i == greatest && turns ? (vector[i] * phase).Real : turns ? vector[i] * phase : vector[i];
         }
+    }
+
+    // Of real matrices LAPACK keeps real and imaginary parts apart, and rounds accordingly.
+    private static double Norm(Complex[] vector, bool apart)
+    {
+        if (!apart)
+        {
+            return Field.Norm<Complex>(vector);
+        }
+
+        double[] real = new double[vector.Length], imaginary = new double[vector.Length];
+        for (int i = 0; i < vector.Length; i++)
+        {
+            (real[i], imaginary[i]) = (vector[i].Real, vector[i].Imaginary);
+        }
+
+        return Field.Hypotenuse(Field.Norm<double>(real), Field.Norm<double>(imaginary));
     }
 
     private static double Square(Complex value) => (value.Real * value.Real) + (value.Imaginary * value.Imaginary);

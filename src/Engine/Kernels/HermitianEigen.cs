@@ -22,7 +22,7 @@ internal static class HermitianEigen
             return 0;
         }
 
-        T[] work = Whole(matrix, n, upper);
+        T[] work = Lower(matrix, n, upper);
         double extent = Field.Extent<T>(work), scale = Field.Scale(extent);
         if (!double.IsFinite(extent))
         {
@@ -35,7 +35,7 @@ internal static class HermitianEigen
         }
 
         double[] beyond = new double[n - 1], rows = new double[vectors.Length];
-        Reflections<T> reflections = Reduce(work, n, values, beyond);
+        Reflections<T> reflections = Reduce(work, n, upper, values, beyond);
         for (int i = 0; i < n && rows.Length > 0; i++)
         {
             rows[(i * n) + i] = 1;
@@ -68,12 +68,12 @@ internal static class HermitianEigen
         return 0;
     }
 
-    /// <summary>A = Q·T·Qᴴ with T real and tridiagonal, by reflections that change rows from the second on.</summary>
-    private static Reflections<T> Reduce<T>(T[] matrix, int n, Span<double> diagonal, Span<double> beyond)
+    /// <summary>A = Q·T·Qᴴ with T real and tridiagonal, by reflections that change rows from the second on; A is its lower triangle.</summary>
+    private static Reflections<T> Reduce<T>(T[] matrix, int n, bool backwards, Span<double> diagonal, Span<double> beyond)
         where T : unmanaged, INumberBase<T>
     {
-        var reflections = new Reflections<T>(n - 1, n, 1);
-        Span<T> product = new T[n], conjugates = new T[n], vConjugates = new T[n];
+        var reflections = new Reflections<T>(n - 1, n, 1, backwards);
+        T[] scaled = new T[n], product = new T[n], conjugates = new T[n];
         for (int k = 0; k < n; k++)
         {
             diagonal[k] = Field.Real(matrix[(k * n) + k]);
@@ -90,53 +90,81 @@ internal static class HermitianEigen
                 continue;
             }
 
-            // HᴴAH = A − v·wᴴ − w·vᴴ with w = τ·A·v − ½·τ·(τ·A·v)ᴴv·v.
-            Span<T> v = reflections.Vector(k), w = product[..v.Length];
-            int first = k + 1;
+            // HᴴAH = A − v·wᴴ − w·vᴴ with w = x − ½·τ·xᴴv·v and x = τ·A·v.
+            Span<T> v = reflections.Vector(k), w = product.AsSpan(0, v.Length);
+            Multiply(matrix, n, k + 1, scale, v, backwards, scaled, w);
+            Conjugate(w, conjugates);
+            Field.AddTo(w, -(scale * Field.Dot<T>(conjugates.AsSpan(0, v.Length), v, backwards)) / T.CreateTruncating(2), v);
+            Span<T> left = conjugates.AsSpan(0, v.Length), right = scaled.AsSpan(0, v.Length);
+            Conjugate(w, left);
+            Conjugate(v, right);
             for (int i = 0; i < v.Length; i++)
             {
-                w[i] = scale * TensorPrimitives.Dot<T>(matrix.AsSpan(((first + i) * n) + first, v.Length), v);
-            }
-
-            T inner = T.Zero;
-            for (int i = 0; i < v.Length; i++)
-            {
-                inner += Field.Conjugate(w[i]) * v[i];
-            }
-
-            Field.AddTo(w, -(scale * inner) / T.CreateTruncating(2), v);
-            for (int i = 0; i < v.Length; i++)
-            {
-                (conjugates[i], vConjugates[i]) = (Field.Conjugate(w[i]), Field.Conjugate(v[i]));
-            }
-
-            for (int i = 0; i < v.Length; i++)
-            {
-                Span<T> row = matrix.AsSpan(((first + i) * n) + first, v.Length);
-                Field.AddTo(row, -v[i], conjugates[..v.Length]);
-                Field.AddTo(row, -w[i], vConjugates[..v.Length]);
+                Span<T> row = matrix.AsSpan(((k + 1 + i) * n) + k + 1, i + 1);
+                T corner = row[i] + T.CreateTruncating(Field.Real((-v[i] * left[i]) + (-w[i] * right[i])));
+                Field.AddTo(row, -v[i], left[..row.Length]);
+                Field.AddTo(row, -w[i], right[..row.Length]);
+                row[i] = typeof(T) == typeof(Complex) ? corner : row[i];
             }
         }
 
         return reflections;
     }
 
-    // Both triangles of what one says; the upper one in reversed order.
-    private static T[] Whole<T>(ReadOnlySpan<T> matrix, int n, bool upper)
+    // x = τ·A·v of the lower triangle from a row on: what lies left of the diagonal as it stands, what lies below it by its adjoint.
+    private static void Multiply<T>(T[] matrix, int n, int first, T scale, ReadOnlySpan<T> v, bool backwards, T[] scaled, Span<T> x)
         where T : unmanaged, INumberBase<T>
     {
-        var whole = new T[n * n];
+        TensorPrimitives.Multiply(v, scale, scaled);
+        Span<T> below = new T[v.Length];
+        for (int step = 0; step < v.Length; step++)
+        {
+            int i = backwards ? v.Length - 1 - step : step;
+            ReadOnlySpan<T> row = matrix.AsSpan(((first + i) * n) + first, i + 1);
+            Field.AddConjugateTo(below[..i], v[i], row[..i]);
+            if (!backwards)
+            {
+                x[i] = Field.Dot(row, scaled.AsSpan(0, i + 1));
+                continue;
+            }
+
+            x[i] = (scaled[i] * row[i]) + (scale * below[i]);
+            for (int j = i - 1; j >= 0; j--)
+            {
+                x[i] += scaled[j] * row[j];
+            }
+        }
+
+        if (!backwards)
+        {
+            Field.AddTo(x, scale, below);
+        }
+    }
+
+    private static void Conjugate<T>(ReadOnlySpan<T> x, Span<T> result)
+        where T : unmanaged, INumberBase<T>
+    {
+        for (int i = 0; i < x.Length; i++)
+        {
+            result[i] = Field.Conjugate(x[i]);
+        }
+    }
+
+    // The lower triangle, of the upper one in reversed order.
+    private static T[] Lower<T>(ReadOnlySpan<T> matrix, int n, bool upper)
+        where T : unmanaged, INumberBase<T>
+    {
+        var lower = new T[n * n];
         for (int i = 0; i < n; i++)
         {
             for (int j = 0; j <= i; j++)
             {
                 T value = upper ? matrix[((n - 1 - i) * n) + n - 1 - j] : matrix[(i * n) + j];
-                value = i == j ? T.CreateTruncating(Field.Real(value)) : value;
-                (whole[(i * n) + j], whole[(j * n) + i]) = (value, Field.Conjugate(value));
+                lower[(i * n) + j] = i == j ? T.CreateTruncating(Field.Real(value)) : value;
             }
         }
 
-        return whole;
+        return lower;
     }
 
     private static void Transpose<T>(double[] rows, int n, bool reversed, Span<T> columns)

@@ -184,7 +184,7 @@ internal ref struct RealSchur
 
     private static double Reflection(Span<double> v, out double beta)
     {
-        double head = v[0], tail = v.Length == 3 ? double.Hypot(v[1], v[2]) : Math.Abs(v[1]);
+        double head = v[0], tail = Field.Norm<double>(v[1..]);
         v[0] = 1;
         beta = head;
         if (tail == 0)
@@ -192,10 +192,11 @@ internal ref struct RealSchur
             return 0;
         }
 
-        beta = -Math.CopySign(double.Hypot(head, tail), head);
+        beta = -Math.CopySign(Field.Hypotenuse(head, tail), head);
+        double factor = 1 / (head - beta);
         for (int i = 1; i < v.Length; i++)
         {
-            v[i] /= head - beta;
+            v[i] *= factor;
         }
 
         return (beta - head) / beta;
@@ -203,18 +204,17 @@ internal ref struct RealSchur
 
     private readonly void Reflect(int k, int end, ReadOnlySpan<double> v, double scale)
     {
+        double v1 = v[1], v2 = v.Length == 3 ? v[2] : 0, scale1 = scale * v1, scale2 = scale * v2;
+        Span<double> top = h.Slice(k * n, n), middle = h.Slice((k + 1) * n, n), bottom = v.Length == 3 ? h.Slice((k + 2) * n, n) : default;
         for (int j = k; j < n; j++)
         {
-            double sum = 0;
-            for (int i = 0; i < v.Length; i++)
+            double sum = top[j] + (v1 * middle[j]);
+            sum += bottom.IsEmpty ? 0 : v2 * bottom[j];
+            top[j] -= sum * scale;
+            middle[j] -= sum * scale1;
+            if (!bottom.IsEmpty)
             {
-                sum += v[i] * At(k + i, j);
-            }
-
-            sum *= scale;
-            for (int i = 0; i < v.Length; i++)
-            {
-                h[((k + i) * n) + j] -= sum * v[i];
+                bottom[j] -= sum * scale2;
             }
         }
 
@@ -224,19 +224,17 @@ internal ref struct RealSchur
 
     private readonly void ReflectRows(Span<double> matrix, int k, int to, ReadOnlySpan<double> v, double scale)
     {
+        double v1 = v[1], v2 = v.Length == 3 ? v[2] : 0, scale1 = scale * v1, scale2 = scale * v2;
         for (int j = 0; j < to; j++)
         {
             Span<double> row = matrix.Slice((j * n) + k, v.Length);
-            double sum = 0;
-            for (int i = 0; i < v.Length; i++)
+            double sum = row[0] + (v1 * row[1]);
+            sum += row.Length == 3 ? v2 * row[2] : 0;
+            row[0] -= sum * scale;
+            row[1] -= sum * scale1;
+            if (row.Length == 3)
             {
-                sum += row[i] * v[i];
-            }
-
-            sum *= scale;
-            for (int i = 0; i < v.Length; i++)
-            {
-                row[i] -= sum * v[i];
+                row[2] -= sum * scale2;
             }
         }
     }

@@ -18,7 +18,8 @@ internal static class Rotation
             return (0, Math.CopySign(1, g), Math.Abs(g));
         }
 
-        double length = Math.CopySign(double.Hypot(f, g), f);
+        double square = (f * f) + (g * g);
+        double length = Math.CopySign(square is > 1e-280 and < 1e280 ? Math.Sqrt(square) : double.Hypot(f, g), f);
         return (f / length, g / length, length);
     }
 
@@ -44,7 +45,7 @@ internal static class Rotation
     public static (double First, double Second, double Cosine, double Sine) Symmetric(double a, double b, double c)
     {
         double sum = a + c, difference = a - c, twice = b + b;
-        double root = double.Hypot(difference, twice);
+        double root = Field.Hypotenuse(difference, twice);
         double greater = Math.Abs(a) > Math.Abs(c) ? a : c, lesser = Math.Abs(a) > Math.Abs(c) ? c : a;
         double first, second;
         if (sum == 0)

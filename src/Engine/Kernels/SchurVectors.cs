@@ -20,18 +20,28 @@ internal static class SchurVectors
             Complex value = t[(at * n) + at];
             double least = Math.Max(Ulp * Field.RoughSize(value), tiny);
             x[at] = Complex.One;
+            for (int row = 0; row < at; row++)
+            {
+                x[row] = -t[(row * n) + at];
+            }
+
             for (int row = at - 1; row >= 0; row--)
             {
                 Complex pivot = t[(row * n) + row] - value;
-                x[row] = -TensorPrimitives.Dot(t.Slice((row * n) + row + 1, at - row), x.AsSpan(row + 1, at - row))
-                    / (Field.RoughSize(pivot) < least ? least : pivot);
-                Tame(x.AsSpan(row, at - row + 1));
+                x[row] /= Field.RoughSize(pivot) < least ? least : pivot;
+                Tame(x.AsSpan(0, at + 1), row);
+                for (int above = 0; above < row; above++)
+                {
+                    x[above] -= x[row] * t[(above * n) + row];
+                }
             }
 
             for (int i = 0; i < n; i++)
             {
-                vectors[(i * n) + at] = TensorPrimitives.Dot(z.Slice(i * n, at + 1), x.AsSpan(0, at + 1));
+                vectors[(i * n) + at] = Field.Dot(z.Slice(i * n, at + 1), x.AsSpan(0, at + 1));
             }
+
+            Scale(vectors, n, at);
         }
     }
 
@@ -56,15 +66,32 @@ internal static class SchurVectors
             for (int i = 0; i < n; i++)
             {
                 ReadOnlySpan<double> row = z.Slice(i * n, count);
-                var element = new Complex(TensorPrimitives.Dot(row, real.AsSpan(0, count)), pair ? TensorPrimitives.Dot(row, other.AsSpan(0, count)) : 0);
-                vectors[(i * n) + at] = element;
-                if (pair)
-                {
-                    vectors[(i * n) + at + 1] = Complex.Conjugate(element);
-                }
+                vectors[(i * n) + at] = new Complex(Field.Dot(row, real.AsSpan(0, count)), pair ? Field.Dot(row, other.AsSpan(0, count)) : 0);
+            }
+
+            Scale(vectors, n, at);
+            for (int i = 0; i < n && pair; i++)
+            {
+                vectors[(i * n) + at + 1] = Complex.Conjugate(vectors[(i * n) + at]);
             }
 
             at += pair ? 1 : 0;
+        }
+    }
+
+    // The greatest element becomes 1 in size.
+    private static void Scale(Span<Complex> vectors, int n, int column)
+    {
+        double greatest = 0;
+        for (int i = 0; i < n; i++)
+        {
+            greatest = Math.Max(greatest, Field.RoughSize(vectors[(i * n) + column]));
+        }
+
+        double factor = 1 / greatest;
+        for (int i = 0; i < n; i++)
+        {
+            vectors[(i * n) + column] *= factor;
         }
     }
 
@@ -84,34 +111,33 @@ internal static class SchurVectors
                 : (new Complex(-imaginary / below, 0), Complex.ImaginaryOne);
         }
 
+        for (int row = 0; row < at; row++)
+        {
+            x[row] = -(t[(row * n) + at] * x[at]) - (end > at ? t[(row * n) + end] * x[end] : Complex.Zero);
+        }
+
         for (int row = at - 1; row >= 0; row--)
         {
-            if (row > 0 && t[(row * n) + row - 1] != 0)
+            int top = row > 0 && t[(row * n) + row - 1] != 0 ? row - 1 : row;
+            Complex pivot = t[(row * n) + row] - value;
+            if (top < row)
             {
-                Complex upper = -Sum(t, n, row - 1, row + 1, end, x), lower = -Sum(t, n, row, row + 1, end, x);
-                (x[row - 1], x[row]) = Solve(
-                    t[((row - 1) * n) + row - 1] - value, t[((row - 1) * n) + row], t[(row * n) + row - 1], t[(row * n) + row] - value, upper, lower, least);
-                row--;
+                (x[top], x[row]) = Solve(t[(top * n) + top] - value, t[(top * n) + row], t[(row * n) + top], pivot, x[top], x[row], least);
             }
             else
             {
-                Complex pivot = t[(row * n) + row] - value;
-                x[row] = -Sum(t, n, row, row + 1, end, x) / (Field.RoughSize(pivot) < least ? least : pivot);
+                x[row] = Field.Divide(x[row], Field.RoughSize(pivot) < least ? least : pivot);
             }
 
-            Tame(x[row..(end + 1)]);
-        }
-    }
+            Tame(x[..(end + 1)], top);
+            for (int above = 0; above < top; above++)
+            {
+                x[above] -= x[top] * t[(above * n) + top];
+                x[above] -= top < row ? x[row] * t[(above * n) + row] : Complex.Zero;
+            }
 
-    private static Complex Sum(ReadOnlySpan<double> t, int n, int row, int from, int to, ReadOnlySpan<Complex> x)
-    {
-        Complex sum = Complex.Zero;
-        for (int j = from; j <= to; j++)
-        {
-            sum += t[(row * n) + j] * x[j];
+            row = top;
         }
-
-        return sum;
     }
 
     // [[a, b], [c, d]]·x = (r, s), with a pivot that is too small replaced.
@@ -129,9 +155,9 @@ internal static class SchurVectors
     }
 
     // Vectors of nearly equal eigenvalues grow without bound; only their direction counts.
-    private static void Tame(Span<Complex> x)
+    private static void Tame(Span<Complex> x, int row)
     {
-        double size = Math.Max(Field.RoughSize(x[0]), x.Length > 1 ? Field.RoughSize(x[1]) : 0);
+        double size = Math.Max(Field.RoughSize(x[row]), Field.RoughSize(x[row + 1]));
         if (size > Large)
         {
             TensorPrimitives.Multiply<Complex>(x, 1 / size, x);

@@ -57,14 +57,14 @@ internal static class SingularValues
         Reflections<T>? outer = null;
         if (longer >= (typeof(T) == typeof(Complex) ? k * 17 / 9 : k * 11 / 6))
         {
-            outer = Reflections<T>.Qr(work, longer, k);
+            outer = Reflections<T>.Qr(work, longer, k, m < n);
             work = Triangle(work, k, lower: m < n);
         }
 
-        var reduced = new Bidiagonal<T>(work, outer is null ? longer : k, k);
+        bool turned = m < n && outer is null;
+        var reduced = new Bidiagonal<T>(work, outer is null ? longer : k, k, turned);
         int area = u.IsEmpty && vh.IsEmpty ? 0 : k * k;
         double[] left = new double[area], right = new double[area];
-        bool turned = m < n && outer is null;
         if (!Iterate(reduced.Diagonal, reduced.Beyond, left, right, turned))
         {
             return false;
@@ -78,10 +78,12 @@ internal static class SingularValues
 
         // The bidiagonal form of the adjoint is the adjoint of the form: left and right change places, but for those of a triangle.
         (Reflections<T> ofU, Reflections<T> ofV) = turned ? (reduced.Right, reduced.Left) : (reduced.Left, reduced.Right);
-        Expand(left, k, ofU, m >= n ? outer : null, u, m);
-        var v = new T[vh.Length];
-        Expand(right, k, ofV, m < n ? outer : null, v, n);
-        Field.Adjoint(v, n, vh.Length / n, vh);
+        ToColumns(left, k, u, m);
+        ofU.Apply(outer is null ? u : u[..(k * (u.Length / m))], u.Length / m);
+        ToRows(right, k, vh, n);
+        ofV.ApplyAdjointToRows(vh, n);
+        (m >= n ? outer : null)?.Apply(u, u.Length / m);
+        (m < n ? outer : null)?.ApplyAdjointToRows(vh, n);
         return true;
     }
 
@@ -134,8 +136,8 @@ internal static class SingularValues
         return true;
     }
 
-    // The vectors in the rows of a k by k matrix become columns, the other columns those of a unit matrix, and the reflections turn them.
-    private static void Expand<T>(double[] rows, int k, Reflections<T> inner, Reflections<T>? outer, Span<T> columns, int length)
+    // The vectors in the rows of a k by k matrix become columns; the columns beyond those are the ones of a unit matrix.
+    private static void ToColumns<T>(double[] rows, int k, Span<T> columns, int length)
         where T : unmanaged, INumberBase<T>
     {
         int width = columns.Length / length;
@@ -147,15 +149,26 @@ internal static class SingularValues
                 columns[(i * width) + j] = T.CreateTruncating(rows[(j * k) + i]);
             }
         }
+    }
 
-        if (outer is null)
+    // The same for rows.
+    private static void ToRows<T>(double[] rows, int k, Span<T> result, int width)
+        where T : unmanaged, INumberBase<T>
+    {
+        result.Clear();
+        for (int i = 0; i < result.Length / width; i++)
         {
-            inner.Apply(columns, width);
-            return;
-        }
+            if (i >= k)
+            {
+                result[(i * width) + i] = T.One;
+                continue;
+            }
 
-        inner.Apply(columns[..(k * width)], width);
-        outer.Apply(columns, width);
+            for (int j = 0; j < k; j++)
+            {
+                result[(i * width) + j] = T.CreateTruncating(rows[(i * k) + j]);
+            }
+        }
     }
 
     private static void Unit<T>(Span<T> matrix, int rows, int from)

@@ -36,14 +36,14 @@ internal readonly record struct StandardBlock(double A, double B, double C, doub
     private static StandardBlock OfReal(
         double b, double c, double d, double half, double scale, double discriminant, double greater, double lesser)
     {
-        double root = half + Math.CopySign(Math.Sqrt(scale) * Math.Sqrt(discriminant), half), length = double.Hypot(c, root);
+        double root = half + Math.CopySign(Math.Sqrt(scale) * Math.Sqrt(discriminant), half), length = Field.Hypotenuse(c, root);
         return new(d + root, b - c, 0, d - (greater / root * lesser), root / length, c / length);
     }
 
     // Makes the diagonal elements equal; what is then left may still have real eigenvalues, nearly equal ones.
     private static StandardBlock OfPair(double a, double b, double c, double d)
     {
-        double sum = b + c, difference = a - d, length = double.Hypot(sum, difference);
+        double sum = b + c, difference = a - d, length = Field.Hypotenuse(sum, difference);
         double cosine = Math.Sqrt(0.5 * (1 + (Math.Abs(sum) / length)));
         double sine = -(0.5 * difference / (length * cosine)) * Math.CopySign(1, sum);
         (double aa, double bb, double cc, double dd) =

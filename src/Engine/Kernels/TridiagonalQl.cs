@@ -117,7 +117,7 @@ internal ref struct TridiagonalQl
             return -1;
         }
 
-        double p = d[at], g = (d[at + 1] - p) / (2 * e[at]), r = double.Hypot(g, 1);
+        double p = d[at], g = (d[at + 1] - p) / (2 * e[at]), r = Field.Hypotenuse(g, 1);
         g = d[split] - p + (e[at] / (g + Math.CopySign(r, g)));
         (double s, double c) = (1, 1);
         p = 0;
@@ -175,7 +175,7 @@ internal ref struct TridiagonalQl
             return -1;
         }
 
-        double p = d[at], g = (d[at - 1] - p) / (2 * e[at - 1]), r = double.Hypot(g, 1);
+        double p = d[at], g = (d[at - 1] - p) / (2 * e[at - 1]), r = Field.Hypotenuse(g, 1);
         g = d[split] - p + (e[at - 1] / (g + Math.CopySign(r, g)));
         (double s, double c) = (1, 1);
         p = 0;
