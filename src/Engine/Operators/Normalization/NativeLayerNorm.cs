@@ -37,6 +37,6 @@ public static partial class Torch
         }
 
         (Tensor values, Tensor mean, Tensor rstd) = Standardized.Over(input, [.. Enumerable.Range(1, count).Select(i => -(long)i)], eps);
-        return (Standardized.Scaled(values, weight, bias), mean, rstd);
+        return (Standardized.Scaled(values, weight, bias, input.DType), mean.To(input.DType), rstd.To(input.DType));
     }
 }
