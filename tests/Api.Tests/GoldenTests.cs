@@ -19,6 +19,8 @@ public sealed class GoldenTests(Service service, ITestOutputHelper output) : ICl
     [Fact]
     public async Task Every_case_gives_PyTorchs_figures()
     {
+        service.Settings["Serilog:MinimumLevel"] = "Warning";
+        _ = service.Server;
         await Parallel.ForEachAsync(Cases(), async (golden, _) =>
         {
             int count = golden["outputs"]!.AsArray().Count;
