@@ -67,6 +67,11 @@ internal static class Arguments
 
     private static Tensor? ToTensor(object? value, Func<string, Tensor?> names, ref Misfit? error)
     {
+        if (ReferenceEquals(names, Binder.NoNames))
+        {
+            return value is Tensor given ? given : value is string || ToScalar(value) is not { } plain ? null : Tensor.FromScalar(plain);
+        }
+
         if (value is string name)
         {
             if (names(name) is { } named)
