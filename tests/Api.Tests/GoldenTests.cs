@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.IO.Compression;
 using System.Net;
 using System.Text.Json.Nodes;
@@ -135,7 +136,7 @@ public sealed class GoldenTests(Service service, ITestOutputHelper output) : ICl
     {
         JsonArray list => list.SelectMany(item => Numbers(item!)),
         JsonValue value when value.TryGetValue(out bool flag) => [flag ? 1 : 0],
-        JsonValue value when value.TryGetValue(out string? text) => [double.Parse(text.Replace("Infinity", "∞", StringComparison.Ordinal))],
+        JsonValue value when value.TryGetValue(out string? text) => [double.Parse(text, CultureInfo.InvariantCulture)],
         _ => [(double)data],
     };
 }
