@@ -11,7 +11,11 @@ namespace GradService.Language.Builtins;
 [MethodsOf("Tensor")]
 internal static class TensorMethods
 {
-    public static object? Item(Tensor self) => Numbers.FromScalar(self.Item());
+    public static object? Item(Tensor self)
+    {
+        GraphTrace.Read();
+        return Numbers.FromScalar(self.Item());
+    }
 
     public static object? Tolist(Tensor self) => self.Rank == 0 ? Item(self) : Nested(self);
 
@@ -60,7 +64,12 @@ internal static class TensorMethods
     public static void Backward(Tensor self, Tensor? gradient = null, object? retainGraph = null, bool createGraph = false, object? inputs = null) =>
         AutogradModule.Backward(self, gradient, retainGraph, createGraph, null, inputs);
 
-    public static object? RequiresGrad_(Tensor self, bool requiresGrad = true) => self.RequiresGrad_(requiresGrad);
+    public static object? RequiresGrad_(Tensor self, bool requiresGrad = true)
+    {
+        self.RequiresGrad_(requiresGrad);
+        Interpreter.Current.Trace?.Add("requires_grad_", [self, requiresGrad], [], [self]);
+        return self;
+    }
 
     public static object? Detach_(Tensor self) => self.Detach_();
 
@@ -98,7 +107,13 @@ internal static class TensorMethods
         Tensor result = self;
         foreach (object? value in target.Concat([options.GetValueOrDefault("dtype"), options.GetValueOrDefault("other")]))
         {
-            result = value switch { DType dtype => result.To(dtype), Tensor other => result.To(other.DType), _ => result };
+            DType? dtype = value switch { DType of => of, Tensor other => other.DType, _ => null };
+            if (dtype is { } to)
+            {
+                Tensor from = result;
+                result = from.To(to);
+                Interpreter.Current.Trace?.Add("to", [from, to], [], [result]);
+            }
         }
 
         return ReferenceEquals(result, self) && Compare.Truth(options.GetValueOrDefault("copy")) ? self.Clone() : result;
@@ -125,6 +140,7 @@ internal static class TensorMethods
 
     private static ListValue Nested(Tensor tensor)
     {
+        GraphTrace.Read();
         Evaluation.Take(32 * tensor.Count);
         object?[] items = tensor.DType switch
         {
