@@ -57,7 +57,7 @@ internal static class Text
             case Instance error when error.Class.IsSubclassOf(Types.BaseException) && !HasOwn(error, "__repr__"):
                 return OfRaised(error);
             case ObjectValue instance when (instance.Class is { IsNative: false } || instance is Instance) && instance.Class.TryFind("__repr__", out object? method) && method is Function or NativeFunction:
-                return Nested(instance, "...", () => Returned(method!, instance, "__repr__"));
+                return Returned(method!, instance, "__repr__");
             default:
                 return OfObject((ObjectValue)value);
         }
@@ -186,7 +186,7 @@ internal static class Text
     {
         ClassValue type = TensorAttributes.ClassOf(tensor);
         return !ReferenceEquals(type, Types.Tensor) && type.TryFind("__repr__", out object? method)
-            ? Nested(tensor, "...", () => Returned(method, tensor, "__repr__"))
+            ? Returned(method, tensor, "__repr__")
             : tensor.ToString();
     }
 

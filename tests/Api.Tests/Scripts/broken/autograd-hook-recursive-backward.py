@@ -1,4 +1,4 @@
-# expect: limit or RecursionError
+# expect: RuntimeError
 import torch
 
 x = torch.ones(2, requires_grad=True)

@@ -1,3 +1,3 @@
-# expect: refused NameError
+# expect: refused SyntaxError
 m = memoryview(b"abc")
 print(m)

@@ -1,3 +1,3 @@
-# expect: nothing
+# expect: refused NameError
 𝓍 = 3
 print(x)

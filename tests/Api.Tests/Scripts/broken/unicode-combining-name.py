@@ -1,3 +1,3 @@
-# expect: nothing
+# expect: refused NameError
 é = 1
 print(é)
