@@ -43,7 +43,7 @@ public sealed class Script
     {
         var interpreter = new Interpreter(limits) { Trace = trace };
         using Interpreter.Scoped scope = interpreter.Enter();
-        using GradMode.Scope modes = GradMode.Save();
+        using IDisposable modes = GradMode.Begin();
         var main = new ModuleValue("__main__") { IsProgram = true };
         main.Names["__name__"] = "__main__";
         foreach (var (name, tensor) in inputs ?? [])

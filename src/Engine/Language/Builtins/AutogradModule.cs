@@ -49,6 +49,9 @@ internal static class AutogradModule
         return new TupleValue([.. results]);
     }
 
+    [Named("_is_checkpoint_valid")]
+    public static bool IsCheckpointValid() => GradMode.Current.Pass is null or { ReachesAllLeaves: true };
+
     [Named("Variable")]
     public static object? Variable(object? data, bool requiresGrad = false, bool @volatile = false) =>
         (data as Tensor ?? throw Raise.TypeError($"Variable data has to be a tensor, but got {Types.NameOf(data)}")).Detach().RequiresGrad_(requiresGrad);

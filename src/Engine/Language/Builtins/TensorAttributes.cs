@@ -43,7 +43,7 @@ internal static class TensorAttributes
                 found = tensor.Grad;
                 return true;
             case "grad_fn":
-                found = tensor.GradFn;
+                found = NodeAttributes.ValueOf(tensor.GradFn);
                 return true;
             case "is_leaf":
                 found = tensor.IsLeaf;
