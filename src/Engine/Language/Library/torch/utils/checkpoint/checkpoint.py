@@ -1,4 +1,3 @@
-import torch
 from torch.utils.checkpoint import _Checkpoint
 
 
