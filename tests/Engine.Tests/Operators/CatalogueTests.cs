@@ -12,9 +12,9 @@ public sealed class CatalogueTests
             var data = new TheoryData<string, string>();
             foreach (Signature signature in Catalogue.All.SelectMany(entry => entry.Overloads))
             {
-                foreach (string sample in signature.Samples)
+                foreach (SampleAttribute sample in signature.Samples)
                 {
-                    data.Add(signature.Name, sample);
+                    data.Add(signature.Name, sample.Arguments);
                 }
             }
 
