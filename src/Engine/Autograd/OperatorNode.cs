@@ -68,7 +68,9 @@ internal sealed class OperatorNode : Node
     internal override Tensor?[] Apply(Tensor?[] gradients, BackwardPass pass)
     {
         var results = new Tensor?[Edges.Length];
-        op.Gradients(Pullback.Of(this, inputs, gradients, pass.Anomaly), results);
+
+        // A formula that reads nothing but the gradient hands it on; there is nothing to round in between.
+        op.Gradients(Pullback.Of(this, inputs, gradients, pass.Anomaly, widens: op.Widens && uses.Count > 0), results);
         return results;
     }
 

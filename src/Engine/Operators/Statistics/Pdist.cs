@@ -40,6 +40,7 @@ public static partial class Torch
             }
         }
 
-        return Distances(input.IndexSelect(0, first).Sub(input.IndexSelect(0, second)), p);
+        Tensor distances = Distances(input.IndexSelect(0, first).Sub(input.IndexSelect(0, second)), p);
+        return p == 0 ? distances.AnchoredTo(input) : distances;
     }
 }
