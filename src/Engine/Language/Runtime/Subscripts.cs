@@ -144,7 +144,7 @@ internal static class Subscripts
         if (!Numbers.TryIndex(index, out long at))
         {
             string type = what.Split(' ')[0];
-            throw index is System.Numerics.BigInteger ? Raise.IndexError("cannot fit 'int' into an index-sized integer")
+            throw index is Tensor ? Raise.TypeError("only integer tensors of a single element can be converted to an index") : index is System.Numerics.BigInteger ? Raise.IndexError("cannot fit 'int' into an index-sized integer")
                 : Raise.TypeError($"{type} indices must be integers{(type == "string" ? $", not '{Types.NameOf(index)}'" : $" or slices, not {Types.NameOf(index)}")}");
         }
 

@@ -222,7 +222,7 @@ internal static class Text
             return Bracketed("torch.Size([", tuple, "])");
         }
 
-        if (tuple.Class.Members.TryGetValue("_fields", out object? fields) && fields is TupleValue names)
+        if (NamedTuple.FieldsOf(tuple.Class) is { Count: > 0 } names)
         {
             bool isResult = tuple.Class.Module == "torch.return_types";
             return Nested(tuple, "(...)", () => isResult

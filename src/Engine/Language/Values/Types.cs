@@ -109,6 +109,8 @@ internal static class Types
 
     public static ClassValue Size { get; } = Add("Size", Constructors.Size, Tuple, "torch", isFinal: true);
 
+    public static ClassValue NamedTuples { get; } = Add("namedtuple", parent: Tuple);
+
     public static ClassValue DataType { get; } = Add("dtype", module: "torch", isFinal: true);
 
     public static ClassValue Device { get; } = Add("device", Constructors.Device, module: "torch", isFinal: true);

@@ -12,7 +12,8 @@ public static partial class Torch
     public static Tensor Rsub(this Tensor input, Tensor other, [KeywordOnly] Scalar? alpha = null)
     {
         Operators.Sub.Check(other, input);
-        return new Rsub(other.IsWrappedNumber).Apply(Scaled(input, alpha, other), other);
+        Tensor taken = Factor(alpha, input, other) is { } factor ? input.To(Promotion.ResultType(input, other)).Mul(factor) : input;
+        return new Rsub(other.IsWrappedNumber).Apply(taken, other);
     }
 }
 

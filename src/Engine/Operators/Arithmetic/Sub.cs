@@ -12,7 +12,9 @@ public static partial class Torch
     public static Tensor Sub(this Tensor input, Tensor other, [KeywordOnly] Scalar? alpha = null)
     {
         Operators.Sub.Check(input, other);
-        return The<Sub>.Operator.Apply(input, Scaled(other, alpha, input));
+        return Factor(alpha, other, input) is { } factor
+            ? new AddScaled(factor.IsIntegral ? -factor.ToInt64() : factor.DType == DType.Complex128 ? -factor.ToComplex() : -factor.ToDouble(), "SubBackward0").Apply(input, other)
+            : The<Sub>.Operator.Apply(input, other);
     }
 
     /// <summary><see cref="Sub(Tensor, Tensor, Scalar?)"/> in place.</summary>
