@@ -117,6 +117,11 @@ internal static class TensorMethods
         Tensor result = self;
         foreach (object? value in target.Concat([options.GetValueOrDefault("dtype"), options.GetValueOrDefault("other")]))
         {
+            if (value is string device)
+            {
+                Constructors.Device(Types.Device, CallArguments.Of(device));
+            }
+
             DType? dtype = value switch { DType of => of, Tensor other => other.DType, _ => null };
             if (dtype is { } to)
             {
