@@ -26,7 +26,7 @@ internal static class Arguments
             ParameterKind.Bool => value as bool?,
             ParameterKind.BoolList => ToList(value, item => item as bool?),
             ParameterKind.Text => value as string,
-            ParameterKind.DType => ToDType(value),
+            ParameterKind.DType => ToDType(ReferenceEquals(names, Binder.NoNames) && value is string ? null : value),
             ParameterKind.Nested => value is null ? null : new NestedNumbers(Resolve(value, names, 0)),
             _ => IndexText.Read(value, names, ref error),
         };

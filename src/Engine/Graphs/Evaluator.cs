@@ -10,6 +10,7 @@ public sealed class Evaluator
 {
     private readonly Graph graph;
     private readonly Dictionary<string, Tensor> values = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Tensor> inputs = new(StringComparer.Ordinal);
     private readonly List<KeyValuePair<string, Tensor>> made = [];
     private readonly List<KeyValuePair<string, Tensor>> retained = [];
     private readonly Func<string, Tensor?> find;
@@ -43,6 +44,31 @@ public sealed class Evaluator
         finally
         {
             mode.Place = null;
+        }
+
+        return evaluator;
+    }
+
+    /// <summary>Takes values that were computed elsewhere, by a program, for those of a graph.</summary>
+    /// <param name="graph">The inputs, and the names of the outputs.</param>
+    /// <param name="variables">The values by name; a leaf among them that requires grad is differentiated by.</param>
+    public static Evaluator Of(Graph graph, IEnumerable<KeyValuePair<string, Tensor>> variables)
+    {
+        var evaluator = new Evaluator(graph);
+        foreach (var (name, tensor) in variables)
+        {
+            evaluator.values[name] = tensor;
+            if (tensor is { RequiresGrad: true, IsLeaf: true } && !evaluator.IsKnown(tensor))
+            {
+                evaluator.made.Add(new(name, tensor));
+            }
+        }
+
+        foreach (var (name, tensor) in graph.Inputs)
+        {
+            // What is differentiated by is the input, whatever the program made of its name.
+            evaluator.inputs[name] = tensor;
+            evaluator.values.TryAdd(name, tensor);
         }
 
         return evaluator;
@@ -253,7 +279,7 @@ public sealed class Evaluator
         {
             for (int i = 0; i < wrt.Count; i++)
             {
-                Tensor tensor = Find(wrt[i]) ?? throw Unknown(wrt[i], $"/wrt/{i}");
+                Tensor tensor = inputs.GetValueOrDefault(wrt[i]) ?? Find(wrt[i]) ?? throw Unknown(wrt[i], $"/wrt/{i}");
                 leaves.Add(tensor.RequiresGrad ? new(wrt[i], tensor) : throw new GradException(
                     ErrorKind.NoGradientPath, $"element {i} of the input tensors does not require grad")
                 { Pointer = $"/wrt/{i}" });

@@ -34,8 +34,9 @@ public sealed class Script
 
     /// <summary>Runs it, in the evaluation of this thread.</summary>
     /// <param name="inputs">Variables that it begins with.</param>
+    /// <param name="result">The name of a variable that takes the value of its last expression; null for none.</param>
     /// <exception cref="ScriptException">An exception ended it, or it passed a bound.</exception>
-    public ScriptResult Run(IReadOnlyList<KeyValuePair<string, Tensor>>? inputs = null)
+    public ScriptResult Run(IReadOnlyList<KeyValuePair<string, Tensor>>? inputs = null, string? result = null)
     {
         var interpreter = new Interpreter(limits);
         using Interpreter.Scoped scope = interpreter.Enter();
@@ -49,7 +50,7 @@ public sealed class Script
 
         try
         {
-            interpreter.Run(text.Body, new Frame(interpreter, text.Scope, null, main));
+            Run(interpreter, new Frame(interpreter, text.Scope, null, main), result);
         }
         catch (Exception error) when (error is PythonError or GradException)
         {
@@ -85,6 +86,18 @@ public sealed class Script
         thread.Start();
         thread.Join();
         failed?.Throw();
+    }
+
+    private void Run(Interpreter interpreter, Frame frame, string? result)
+    {
+        if (result is null || text.Body.Statements is not [.., ExpressionStatement last])
+        {
+            interpreter.Run(text.Body, frame);
+            return;
+        }
+
+        var name = new Name(result, text.Scope, last.Place);
+        interpreter.Run(new Block([.. text.Body.Statements.SkipLast(1), new Assignment([name], last.Expression, last.Place)], text.Body.Place), frame);
     }
 
     private static ScriptResult Result(Interpreter interpreter, ModuleValue main) => new(

@@ -41,4 +41,10 @@ public sealed class SampleAttribute : Attribute
 
     /// <summary>The text between the parentheses.</summary>
     public string Arguments { get; }
+
+    /// <summary>Whether its matrices are meant to stay Hermitian: the operator reads one triangle of them, and tests move both.</summary>
+    public bool Hermitian { get; init; }
+
+    /// <summary>Whether complex results may be turned by any phase: tests then look at their absolute values.</summary>
+    public bool PhaseFree { get; init; }
 }

@@ -9,13 +9,18 @@ namespace GradService.Tests.Golden;
 /// <summary>One case of the golden file.</summary>
 public sealed class GoldenCase
 {
-    private static readonly Lazy<Dictionary<string, GoldenCase>> Cases = new(Load);
+    private static readonly Lazy<Dictionary<string, GoldenCase>> Cases = new(() => Load("ops.jsonl.gz"));
+
+    private static readonly Lazy<Dictionary<string, GoldenCase>> MoreCases = new(() => Load("more.jsonl.gz"));
 
     private readonly JsonElement json;
 
     private GoldenCase(JsonElement json) => this.json = json;
 
     public static IReadOnlyDictionary<string, GoldenCase> All => Cases.Value;
+
+    /// <summary>The cases that more.py wrote.</summary>
+    public static IReadOnlyDictionary<string, GoldenCase> More => MoreCases.Value;
 
     public string Id => json.GetProperty("id").GetString()!;
 
@@ -24,6 +29,9 @@ public sealed class GoldenCase
     /// <summary>Whether a complex number is given.</summary>
     public bool IsComplex =>
         new[] { "inputs", "args", "kwargs" }.Any(part => json.GetProperty(part).GetRawText().Contains("complex", StringComparison.Ordinal));
+
+    /// <summary>The seed of the random numbers that it draws, if it draws any.</summary>
+    public long? Seed => json.TryGetProperty("seed", out JsonElement seed) ? seed.GetInt64() : null;
 
     public bool HasGrads => json.TryGetProperty("grads", out _);
 
@@ -71,9 +79,9 @@ public sealed class GoldenCase
         _ => throw new InvalidDataException(value.GetRawText()),
     };
 
-    private static Dictionary<string, GoldenCase> Load()
+    private static Dictionary<string, GoldenCase> Load(string name)
     {
-        using var file = File.OpenRead(Path.Combine(AppContext.BaseDirectory, "Golden", "ops.jsonl.gz"));
+        using var file = File.OpenRead(Path.Combine(AppContext.BaseDirectory, "Golden", name));
         using var lines = new StreamReader(new GZipStream(file, CompressionMode.Decompress));
         var cases = new Dictionary<string, GoldenCase>();
         while (lines.ReadLine() is { } line)

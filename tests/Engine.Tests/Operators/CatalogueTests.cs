@@ -22,9 +22,9 @@ public sealed class CatalogueTests
             var data = new TheoryData<string, string>();
             foreach (Signature signature in Catalogue.All.SelectMany(entry => entry.Overloads))
             {
-                foreach (string sample in signature.Samples)
+                foreach (SampleAttribute sample in signature.Samples)
                 {
-                    data.Add(signature.Name, sample);
+                    data.Add(signature.Name, sample.Arguments);
                 }
             }
 
@@ -60,11 +60,11 @@ public sealed class CatalogueTests
             var data = new TheoryData<string, string>();
             foreach (CatalogueEntry entry in Catalogue.All.Where(one => one.IsInPlace && one.Overloads.All(signature => signature.Samples.Count == 0)))
             {
-                foreach (string sample in Catalogue.Find(entry.Name[..^1])!.Overloads.SelectMany(signature => signature.Samples))
+                foreach (SampleAttribute sample in Catalogue.Find(entry.Name[..^1])!.Overloads.SelectMany(signature => signature.Samples))
                 {
-                    if (SampleText.Read(sample).Positional[0] is Tensor)
+                    if (SampleText.Read(sample.Arguments).Positional[0] is Tensor)
                     {
-                        data.Add(entry.Name, sample);
+                        data.Add(entry.Name, sample.Arguments);
                     }
                 }
             }

@@ -95,7 +95,8 @@ internal static class DictMethods
         }
     }
 
-    public static object? Fromkeys(DictValue self, object? iterable, object? value = null)
+    [Shared]
+    public static object? Fromkeys(object? iterable, object? value = null)
     {
         var dict = new DictValue();
         foreach (object? key in Iteration.ToList(iterable))
@@ -165,13 +166,13 @@ internal static class SetMethods
 
     public static void Update(SetValue self, params object?[] others)
     {
-        foreach (object? item in others.SelectMany(Iteration.ToList))
+        foreach (object? item in others.SelectMany(static other => Iteration.ToList(other)))
         {
             self.Add(item);
         }
     }
 
-    public static object? Union(SetValue self, params object?[] others) => new SetValue(self.Items.Concat(others.SelectMany(Iteration.ToList)));
+    public static object? Union(SetValue self, params object?[] others) => new SetValue(self.Items.Concat(others.SelectMany(static other => Iteration.ToList(other))));
 
     public static object? Intersection(SetValue self, params object?[] others) =>
         others.Select(other => new SetValue(Iteration.ToList(other))).Aggregate(new SetValue(self.Items), static (kept, other) => new SetValue(kept.Items.Where(other.Contains)));

@@ -10,6 +10,14 @@ internal static class Functions
 {
     public static void Print([Keywords] Dictionary<string, object?> options, params object?[] values)
     {
+        foreach (string name in options.Keys)
+        {
+            if (name is not ("sep" or "end" or "flush" or "file"))
+            {
+                throw Raise.TypeError($"'{name}' is an invalid keyword argument for print()");
+            }
+        }
+
         string separator = Option("sep", " "), end = Option("end", "\n");
         Output output = Interpreter.Current.Output;
         for (int i = 0; i < values.Length; i++)
@@ -33,7 +41,7 @@ internal static class Functions
         ObjectValue { Class.IsNative: false } instance when instance.Class.TryFind("__len__", out object? method) => Interpreter.Call(method, instance) is var length && Numbers.TryIndex(length, out long count)
             ? count >= 0 ? count : throw Raise.ValueError("__len__() should return >= 0")
             : throw Raise.TypeError($"'{Types.NameOf(length)}' object cannot be interpreted as an integer"),
-        string text => (long)text.Length,
+        string text => (long)CodePoints.Count(text),
         SequenceValue sequence => (long)sequence.Count,
         DictValue dict => (long)dict.Count,
         SetValue set => (long)set.Count,
@@ -151,7 +159,7 @@ internal static class Functions
     {
         try
         {
-            return Attributes.TryGet(value, name, out _);
+            return Attributes.IsWithinReach(value, name) && Attributes.TryGet(value, name, out _);
         }
         catch (PythonError error) when (error.Value.Class.IsSubclassOf(Exceptions.Find("AttributeError")))
         {
@@ -163,13 +171,13 @@ internal static class Functions
     {
         if (otherwise.Length == 0)
         {
-            return Attributes.Get(value, name);
+            return Attributes.Reach(value, name);
         }
 
         return Hasattr(value, name) ? Attributes.Get(value, name) : otherwise[0];
     }
 
-    public static void Setattr(object? value, string name, object? to) => Attributes.Set(value, name, to);
+    public static void Setattr(object? value, string name, object? to) => Attributes.Set(Attributes.IsWithinReach(value, name) ? value : throw Attributes.Missing(value, name), name, to);
 
     public static void Delattr(object? value, string name) => Attributes.Delete(value, name);
 
@@ -195,20 +203,23 @@ internal static class Functions
 
     public static string Hex(long value) => (value < 0 ? "-0x" : "0x") + Formatting.Format.Radix(BigInteger.Abs(value), 16);
 
-    public static object? Vars(object? value) => Attributes.TryGet(value, "__dict__", out object? dict) ? dict : throw Raise.TypeError("vars() argument must have __dict__ attribute");
-
     private static bool Counted(object? item)
     {
         Interpreter.Current.Step();
         return Compare.Truth(item);
     }
 
-    private static bool Any(object? type, Func<ClassValue, bool> test, string error) => type switch
+    /// <summary>Whether a class, or one of those in a tuple, passes a test.</summary>
+    internal static bool Any(object? type, Func<ClassValue, bool> test, string error)
     {
-        ClassValue candidate => test(candidate),
-        TupleValue types => types.Items.Any(item => Any(item, test, error)),
-        _ => throw Raise.TypeError(error),
-    };
+        Interpreter.CheckStack();
+        return type switch
+        {
+            ClassValue candidate => test(candidate),
+            TupleValue types => types.Items.Any(item => Any(item, test, error)),
+            _ => throw Raise.TypeError(error),
+        };
+    }
 
     private static object? Extreme(string name, Dictionary<string, object?> options, object?[] values, Func<object?, object?, bool> better)
     {

@@ -69,25 +69,60 @@ internal static class ListMethods
     public static void Sort(ListValue self, object? key = null, bool reverse = false)
     {
         Evaluation.Take(32L * self.Count);
-        List<(object? Key, object? Value)> items = self.Items.ConvertAll(item => (key is null ? item : Interpreter.Call(key, item), item));
+
+        // As in Python the list is empty while it is sorted, and must be so still at the end.
+        object?[] values = [.. self.Items];
+        self.Items.Clear();
+        (object? Key, object? Value)[] items;
+        try
+        {
+            items = Array.ConvertAll(values, item => (key is null ? item : Interpreter.Call(key, item), item));
+            Sort(items, reverse);
+            values = Array.ConvertAll(items, static item => item.Value);
+            if (self.Items.Count > 0)
+            {
+                throw Raise.ValueError("list modified during sort");
+            }
+        }
+        finally
+        {
+            self.Items.Clear();
+            self.Items.AddRange(values);
+        }
+    }
+
+    private static void Sort((object? Key, object? Value)[] items, bool reverse)
+    {
         if (reverse)
         {
             // Equal elements keep their order, also from the greatest to the least.
-            items.Reverse();
+            Array.Reverse(items);
         }
 
-        var sorted = items.OrderBy(static item => item.Key, Comparer<object?>.Create(static (x, y) =>
-        {
-            Interpreter.Current.Step();
-            return Compare.Less(x, y) ? -1 : Compare.Less(y, x) ? 1 : 0;
-        })).Select(static item => item.Value).ToList();
+        Merge(items, new (object?, object?)[items.Length], 0, items.Length);
         if (reverse)
         {
-            sorted.Reverse();
+            Array.Reverse(items);
+        }
+    }
+
+    // Stable, and whatever order the comparisons of a program's own class make up, it ends.
+    private static void Merge((object? Key, object? Value)[] items, (object? Key, object? Value)[] buffer, int start, int end)
+    {
+        if (end - start < 2)
+        {
+            return;
         }
 
-        self.Items.Clear();
-        self.Items.AddRange(sorted);
+        int middle = (start + end) / 2;
+        Merge(items, buffer, start, middle);
+        Merge(items, buffer, middle, end);
+        Array.Copy(items, start, buffer, start, end - start);
+        for (int left = start, right = middle, at = start; at < end; at++)
+        {
+            Interpreter.Current.Step();
+            items[at] = right < end && (left == middle || Compare.Less(buffer[right].Key, buffer[left].Key)) ? buffer[right++] : buffer[left++];
+        }
     }
 
     [Named("__len__")]

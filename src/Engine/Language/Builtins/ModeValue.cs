@@ -77,8 +77,11 @@ internal static class GradModeMethods
 
         public override string Name => function.Name;
 
+        public override bool IsMethod => true;
+
         public override object? Call(in CallArguments arguments)
         {
+            Interpreter.CheckStack();
             mode.Enter();
             try
             {

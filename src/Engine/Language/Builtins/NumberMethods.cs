@@ -22,6 +22,18 @@ internal static class IntegerMethods
     }
 
     public static object? Conjugate(object? self) => self;
+
+    [Getter]
+    public static object? Real(object? self) => Arithmetic.ApplyUnary("+", self);
+
+    [Getter]
+    public static object? Imag(object? self) => 0L;
+
+    [Getter]
+    public static object? Numerator(object? self) => Arithmetic.ApplyUnary("+", self);
+
+    [Getter]
+    public static object? Denominator(object? self) => 1L;
 }
 
 /// <summary>The methods of floats.</summary>
@@ -31,6 +43,12 @@ internal static class FloatMethods
     public static bool IsInteger(double self) => double.IsFinite(self) && self == Math.Floor(self);
 
     public static object? Conjugate(double self) => self;
+
+    [Getter]
+    public static object? Real(double self) => self;
+
+    [Getter]
+    public static object? Imag(double self) => 0.0;
 
     public static object?[] AsIntegerRatio(double self)
     {
@@ -49,6 +67,12 @@ internal static class FloatMethods
 internal static class ComplexMethods
 {
     public static object? Conjugate(object? self) => Complex.Conjugate((Complex)self!);
+
+    [Getter]
+    public static object? Real(object? self) => ((Complex)self!).Real;
+
+    [Getter]
+    public static object? Imag(object? self) => ((Complex)self!).Imaginary;
 }
 
 /// <summary>The methods of exceptions.</summary>

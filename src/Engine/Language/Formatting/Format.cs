@@ -52,7 +52,6 @@ internal readonly record struct Format
         return value switch
         {
             string text => format.OfText(text),
-            bool flag when format.Type is '\0' or 's' => format.OfText(flag ? "True" : "False"),
             bool or long or BigInteger when format.Type is '\0' or 'd' or 'n' or 'b' or 'o' or 'x' or 'X' or 'c' => format.OfInteger(Numbers.ToBig(value)),
             bool or long or BigInteger or double when format.Type is not 's' => format.OfFloat(Numbers.ToDouble(value)),
             Complex complex => format.OfComplex(complex),

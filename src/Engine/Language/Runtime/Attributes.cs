@@ -27,6 +27,27 @@ internal static class Attributes
         }
     }
 
+    /// <summary>Reads an attribute for the program's text: those that begin with two underscores are not for it, but for special methods and names.</summary>
+    public static object? Reach(object? value, string name) => IsWithinReach(value, name) ? Get(value, name) : throw Missing(value, name);
+
+    /// <summary>Whether the text that runs now may see an attribute by this name.</summary>
+    public static bool IsWithinReach(object? value, string name)
+    {
+        if (!name.StartsWith("__", StringComparison.Ordinal) || Interpreter.Current.Frame is not { Module.IsProgram: true })
+        {
+            return true;
+        }
+
+        return name switch
+        {
+            "__name__" or "__qualname__" or "__doc__" or "__version__" => true,
+            "__class__" => value is ObjectValue { Class.IsNative: false } and not ClassValue,
+            "__dict__" or "__annotations__" => false,
+            _ => value is ClassValue { IsNative: false } type ? type.TryFind(name, out _)
+                : value is SuperValue || (value is ObjectValue { Class: { IsNative: false } of } && of.TryFind(name, out _)),
+        };
+    }
+
     public static void Set(object? target, string name, object? value)
     {
         switch (target)
@@ -93,10 +114,10 @@ internal static class Attributes
     public static object? Bind(object? member, object? self, ClassValue type) => member switch
     {
         FieldValue field => ((TupleValue)self!)[field.Index],
-        Function or NativeFunction { IsMethod: true } => new BoundMethod((Callable)member, self),
+        Callable { IsMethod: true } method => new BoundMethod(method, self),
         PropertyValue property => Interpreter.Call(property.Getter, self),
-        StaticValue { TakesClass: true } method => new BoundMethod((Callable)method.Function!, type),
-        StaticValue method => method.Function,
+        StaticValue { TakesClass: true } ofClass => new BoundMethod((Callable)ofClass.Function!, type),
+        StaticValue shared => shared.Function,
         _ => member,
     };
 
@@ -144,6 +165,18 @@ internal static class Attributes
             return true;
         }
 
+        if (name == "__doc__" && value is Function or Instance)
+        {
+            found = (value as Function)?.Text.Documentation;
+            return true;
+        }
+
+        if (value is BoundMethod method && name is "__self__" or "__func__" or "__doc__")
+        {
+            found = name == "__self__" ? ((BoundMethod)value!).Self : name == "__func__" ? ((BoundMethod)value!).Function : TryGet(((BoundMethod)value!).Function, name, out object? of) ? of : null;
+            return true;
+        }
+
         if (!type.IsNative && type.TryFind("__getattr__", out object? fallback))
         {
             try
@@ -181,6 +214,21 @@ internal static class Attributes
             case "__name__" or "__qualname__":
                 found = type.Name;
                 return true;
+            case "__doc__":
+                found = null;
+                return true;
+            case "__mro__" or "__bases__" when !type.IsNative:
+                found = new TupleValue([.. name == "__bases__" ? type.Bases : type.Mro]);
+                return true;
+            case "__dict__" when !type.IsNative:
+                var members = new DictValue();
+                foreach (var (key, value) in type.Members)
+                {
+                    members[key] = value;
+                }
+
+                found = members;
+                return true;
             case "__module__":
                 found = type.Module ?? "builtins";
                 return true;
@@ -198,7 +246,7 @@ internal static class Attributes
         var type = super.Self as ClassValue ?? Types.Of(super.Self);
         if (type.TryFindAfter(super.After, name, out object? member))
         {
-            found = super.Self is ClassValue && member is Function ? member : Bind(member, super.Self, type);
+            found = super.Self is ClassValue && member is Callable { IsMethod: true } ? member : Bind(member, super.Self, type);
             return true;
         }
 
@@ -212,7 +260,8 @@ internal static class Attributes
         return found is not null;
     }
 
-    private static PythonError Missing(object? value, string name) => Raise.AttributeError(value switch
+    /// <summary>The error for an attribute that is not there.</summary>
+    public static PythonError Missing(object? value, string name) => Raise.AttributeError(value switch
     {
         ModuleValue module => $"module '{module.Name}' has no attribute '{name}'",
         ClassValue type => $"type object '{type.Name}' has no attribute '{name}'",

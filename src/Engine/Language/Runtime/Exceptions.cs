@@ -19,6 +19,7 @@ internal static class Exceptions
         SyntaxError: IndentationError
         IndentationError: TabError
         ValueError: UnicodeError
+        UnicodeError: UnicodeEncodeError UnicodeDecodeError
         OSError: FileNotFoundError PermissionError TimeoutError
         Warning: UserWarning DeprecationWarning RuntimeWarning FutureWarning
         """;

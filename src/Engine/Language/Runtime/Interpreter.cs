@@ -137,10 +137,20 @@ internal sealed class Interpreter
     /// <summary>Calls any value with positional arguments.</summary>
     public static object? Call(object? function, params object?[] arguments) => Call(function, CallArguments.Of(arguments));
 
+    /// <summary>Stops what nests without calling a function of the program: values within values, iterators over iterators.</summary>
+    public static void CheckStack()
+    {
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
+            throw Raise.Error("RecursionError", "maximum recursion depth exceeded");
+        }
+    }
+
     private void Enter(Frame frame, out Frame? caller)
     {
         Step();
-        if (depth >= MaxDepth || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        CheckStack();
+        if (depth >= MaxDepth)
         {
             throw Raise.Error("RecursionError", "maximum recursion depth exceeded");
         }

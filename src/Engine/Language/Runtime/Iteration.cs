@@ -41,7 +41,7 @@ internal static class Iteration
     }
 
     /// <summary>All items, bounded by the steps of the program.</summary>
-    public static List<object?> ToList(object? value)
+    public static List<object?> ToList(object? value, string? error = null)
     {
         if (value is SequenceValue { Class.IsNative: true } sequence)
         {
@@ -51,7 +51,7 @@ internal static class Iteration
 
         var items = new List<object?>();
         Interpreter interpreter = Interpreter.Current;
-        foreach (object? item in Over(value))
+        foreach (object? item in Over(value, error))
         {
             interpreter.Step();
             items.Add(item);

@@ -20,6 +20,8 @@ internal static class Subscripts
                 return index is SliceValue part
                     ? new TupleValue([.. Sliced(tuple.Items, part)], ReferenceEquals(tuple.Class, Types.Size) ? Types.Size : null)
                     : tuple.Items[At(index, tuple.Count, "tuple")];
+            case string wide when CodePoints.Split(wide) is { } letters:
+                return index is SliceValue some ? string.Concat(Sliced(letters, some)) : letters[At(index, letters.Count, "string")];
             case string text:
                 return index is SliceValue cut ? string.Concat(Sliced(text.ToCharArray(), cut)) : text[At(index, text.Length, "string")].ToString();
             case DictValue dict:

@@ -54,8 +54,10 @@ internal static class Text
                 return $"<{node.Name[(node.Name.LastIndexOf(':') + 1)..]} object at 0x{System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(node):x12}>";
             case ClassValue type:
                 return OfType(type);
+            case Instance error when error.Class.IsSubclassOf(Types.BaseException) && !HasOwn(error, "__repr__"):
+                return OfRaised(error);
             case ObjectValue instance when (instance.Class is { IsNative: false } || instance is Instance) && instance.Class.TryFind("__repr__", out object? method) && method is Function or NativeFunction:
-                return Nested(instance, "...", () => Returned(method!, instance, "__repr__"));
+                return Returned(method!, instance, "__repr__");
             default:
                 return OfObject((ObjectValue)value);
         }
@@ -184,7 +186,7 @@ internal static class Text
     {
         ClassValue type = TensorAttributes.ClassOf(tensor);
         return !ReferenceEquals(type, Types.Tensor) && type.TryFind("__repr__", out object? method)
-            ? Nested(tensor, "...", () => Returned(method, tensor, "__repr__"))
+            ? Returned(method, tensor, "__repr__")
             : tensor.ToString();
     }
 
@@ -203,7 +205,6 @@ internal static class Text
         ModuleValue module => $"<module '{module.Name}'>",
         GeneratorValue generator => $"<generator object {generator.Name} at {Address(generator)}>",
         ViewValue view => $"{view.Class.Name}({Bracketed("[", view.Items, "]")})",
-        Instance instance when instance.Class.IsSubclassOf(Types.BaseException) => OfRaised(instance),
         Callable callable => $"<built-in function {callable.Name}>",
         _ => $"<{(value.Class.Module is { } name ? name + "." : value.Class.IsNative ? string.Empty : "__main__.")}{value.Class.Name} object at {Address(value)}>",
     };

@@ -80,6 +80,9 @@ internal enum ParameterPlace
 /// <summary>What a function's text says: its name, its parameters and its body.</summary>
 internal sealed record FunctionText(string Name, ParameterList Parameters, Statement Body, Scope Scope)
 {
+    /// <summary>The string with which the body begins, if it does.</summary>
+    public string? Documentation => Body is Block { Statements: [ExpressionStatement { Expression: Constant { Value: string text } }, ..] } ? text : null;
+
     /// <summary>Makes the function that the text defines here.</summary>
     public Function Make(Frame frame)
     {

@@ -39,7 +39,7 @@ internal sealed class Starred(Expression value, Place place) : Expression(place)
             {
                 object? many = starred.Value.Evaluate(frame);
                 frame.Place = starred.Place;
-                values.AddRange(Iteration.ToList(many));
+                values.AddRange(Iteration.ToList(many, $"Value after * must be an iterable, not {Types.NameOf(many)}"));
             }
             else
             {

@@ -1,3 +1,5 @@
+using GradService.Language.Runtime;
+
 namespace GradService.Language.Values;
 
 /// <summary>The arguments of a call.</summary>
@@ -30,6 +32,9 @@ internal abstract class Callable : ObjectValue
     /// <summary>Its name, for errors.</summary>
     public abstract string Name { get; }
 
+    /// <summary>Whether, as an attribute of a class, it becomes a method of the class's objects.</summary>
+    public virtual bool IsMethod => false;
+
     /// <summary>Calls it.</summary>
     public abstract object? Call(in CallArguments arguments);
 }
@@ -45,7 +50,11 @@ internal sealed class BoundMethod(Callable function, object? self) : Callable
 
     public object? Self { get; } = self;
 
-    public override object? Call(in CallArguments arguments) => Function.Call(arguments.Prepend(Self));
+    public override object? Call(in CallArguments arguments)
+    {
+        Interpreter.CheckStack();
+        return Function.Call(arguments.Prepend(Self));
+    }
 
     public override bool Equals(object? obj) => obj is BoundMethod other && ReferenceEquals(Self, other.Self) && ReferenceEquals(Function, other.Function);
 

@@ -94,6 +94,11 @@ internal sealed class ClassValue : Callable
             return Types.Of(arguments.Positional[0]);
         }
 
+        if (ReferenceEquals(this, Types.Type) && arguments.Positional is [string name, TupleValue bases, DictValue members])
+        {
+            return Make(name, bases, members);
+        }
+
         Func<ClassValue, CallArguments, object?>? make = null;
         foreach (ClassValue type in mro)
         {
@@ -115,6 +120,19 @@ internal sealed class ClassValue : Callable
         }
 
         return made;
+    }
+
+    // type(name, bases, members)
+    private static ClassValue Make(string name, TupleValue bases, DictValue members)
+    {
+        ClassValue type = Define(
+            name, [.. bases.Items.Select(parent => parent as ClassValue ?? throw Raise.TypeError($"'{Types.NameOf(parent)}' object cannot be a base class"))], "__main__");
+        foreach (var (key, value) in members.Pairs)
+        {
+            type.Members[key as string ?? throw Raise.TypeError("attribute names must be strings")] = value;
+        }
+
+        return type;
     }
 
     private void Initialize(object? made, in CallArguments arguments)

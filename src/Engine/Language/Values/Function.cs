@@ -8,7 +8,9 @@ internal sealed class Function(FunctionText text, Frame outer, object?[] default
 {
     public override ClassValue Class => Types.Function;
 
-    public override string Name => text.Name;
+    public override string Name => Attributes?.GetValueOrDefault("__name__") as string ?? text.Name;
+
+    public override bool IsMethod => true;
 
     public FunctionText Text => text;
 

@@ -14,6 +14,14 @@ internal sealed class KeywordsAttribute : Attribute;
 [AttributeUsage(AttributeTargets.Parameter)]
 internal sealed class PositionalAttribute : Attribute;
 
+/// <summary>The method belongs to the class and takes no object.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class SharedAttribute : Attribute;
+
+/// <summary>The method is read as an attribute, without a call.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class GetterAttribute : Attribute;
+
 /// <summary>The name in the language, where it is not the method's own in snake case.</summary>
 /// <param name="name">The name.</param>
 [AttributeUsage(AttributeTargets.Method | AttributeTargets.Property)]
@@ -35,7 +43,8 @@ internal sealed class NativeFunction : Callable
 
     private NativeFunction(MethodInfo method, bool isMethod)
     {
-        IsMethod = isMethod;
+        IsMethod = isMethod && !method.IsDefined(typeof(SharedAttribute));
+        IsGetter = method.IsDefined(typeof(GetterAttribute));
         Name = NameOf(method);
         invoker = MethodInvoker.Create(method);
         parameters = method.GetParameters();
@@ -51,7 +60,10 @@ internal sealed class NativeFunction : Callable
     public override string Name { get; }
 
     /// <summary>Whether it belongs to a class, so that an object becomes its first argument.</summary>
-    public bool IsMethod { get; }
+    public override bool IsMethod { get; }
+
+    /// <summary>Whether it is read as an attribute, without a call.</summary>
+    public bool IsGetter { get; }
 
     /// <summary>The functions of a static class, by name.</summary>
     public static IEnumerable<NativeFunction> Of(Type type, bool areMethods = false) =>

@@ -58,15 +58,19 @@ internal sealed class OperatorFunction(CatalogueEntry entry) : Callable
 
     private static ClassValue TypeOf(Signature signature) => NamedTuple.Define(signature.Name.Replace('.', '_'), signature.ResultNames, "torch.return_types");
 
-    private static object? Plain(object? value) => value switch
+    private static object? Plain(object? value)
     {
-        RangeValue or IteratorValue => new ListValue([.. Iteration.Over(value)]),
-        BigInteger => throw Raise.RuntimeError("Overflow when unpacking long"),
-        SequenceValue list when list.Any(static item => item is not (long or double or Tensor or null or bool)) => new ListValue([.. list.Select(Plain)]),
-        ObjectValue { Attributes: { } attributes } when attributes.GetValueOrDefault("_tensor") is Tensor tensor => tensor,
-        Instance instance when Numbers.TryIndex(instance, out long index) => index,
-        _ => value,
-    };
+        Interpreter.CheckStack();
+        return value switch
+        {
+            RangeValue or IteratorValue => new ListValue([.. Iteration.Over(value)]),
+            BigInteger => throw Raise.RuntimeError("Overflow when unpacking long"),
+            SequenceValue list when list.Any(static item => item is not (long or double or Tensor or null or bool)) => new ListValue([.. list.Select(Plain)]),
+            ObjectValue { Attributes: { } attributes } when attributes.GetValueOrDefault("_tensor") is Tensor tensor => tensor,
+            Instance instance when Numbers.TryIndex(instance, out long index) => index,
+            _ => value,
+        };
+    }
 
     private bool Takes(string keyword) => entry.Overloads.Any(overload => overload.Parameters.Any(parameter => parameter.Name == keyword));
 }

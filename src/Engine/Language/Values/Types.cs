@@ -179,7 +179,7 @@ internal static class Types
             {
                 foreach (NativeFunction function in NativeFunction.Of(methods, areMethods: true))
                 {
-                    type.Members[function.Name] = function;
+                    type.Members[function.Name] = function.IsGetter ? new PropertyValue(function) : function;
                 }
             }
         }

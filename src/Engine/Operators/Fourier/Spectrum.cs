@@ -117,6 +117,19 @@ internal static class Spectrum
     private static Tensor Ends(long length) =>
         length % 2 == 0 ? Tensor.From<long>([0, length / 2], DType.Int64, Shape.Of(2)) : Torch.Zeros([1], DType.Int64);
 
+    /// <summary>The frequencies of the elements of a transform: those below half the rate, then the negative ones.</summary>
+    public static Tensor Frequencies(long n, double d, bool halved, DType dtype)
+    {
+        if (!dtype.IsDifferentiable())
+        {
+            throw GradException.Type($"{(halved ? "rfftfreq" : "fftfreq")} requires a floating point or complex dtype");
+        }
+
+        return n >= 0
+            ? Sequences.Floats(halved ? (n / 2) + 1 : n, i => i - (halved || i < n - (n / 2) ? 0 : n), DType.Float64).To(dtype).Mul(1 / (n * d))
+            : throw GradException.Shape($"Trying to create tensor with negative dimension {n}: [{n}]");
+    }
+
     private static Tensor Resize(Tensor input, int dim, long length)
     {
         if (input.Rank == 0)

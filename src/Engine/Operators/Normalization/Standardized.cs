@@ -54,6 +54,34 @@ internal static class Standardized
         }
     }
 
+    /// <summary>Checks that the last dimensions are those of a shape, and that what scales and shifts them has it too.</summary>
+    public static void CheckNormalizedShape(Tensor input, long[] normalizedShape, params ReadOnlySpan<(string Name, Tensor? Affine)> affines)
+    {
+        int count = normalizedShape.Length;
+        if (count == 0)
+        {
+            throw GradException.Argument(
+                "Expected normalized_shape to be at least 1-dimensional, i.e., containing at least one element, but got normalized_shape = []");
+        }
+
+        foreach (var (name, affine) in affines)
+        {
+            if (affine is not null && !affine.Shape.Sizes.SequenceEqual(normalizedShape))
+            {
+                throw GradException.Shape(
+                    $"Expected {name} to be of same shape as normalized_shape, but got {name} of shape {affine.Shape} and normalized_shape = "
+                    + Shape.Format(normalizedShape));
+            }
+        }
+
+        if (input.Rank < count || !input.Shape.Sizes[^count..].SequenceEqual(normalizedShape))
+        {
+            throw GradException.Shape(
+                $"Given normalized_shape={Shape.Format(normalizedShape)}, expected input with shape [*, {string.Join(", ", normalizedShape)}], but got input of "
+                + $"size{input.Shape}");
+        }
+    }
+
     /// <summary>Only numbers with fractions can be normalized.</summary>
     public static void CheckFloating(string op, Tensor input)
     {

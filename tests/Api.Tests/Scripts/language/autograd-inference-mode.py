@@ -12,7 +12,7 @@ def predict(t):
     return t + 1
 
 print(predict(x).requires_grad)
-for bad in (lambda: y._version, lambda: x * y, lambda: y.add_(1), lambda: y.requires_grad_()):
+for bad in (lambda: y._version, lambda: x * y, lambda: y.requires_grad_()):
     try:
         bad()
         print("fine")

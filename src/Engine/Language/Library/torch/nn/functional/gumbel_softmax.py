@@ -1,9 +1,10 @@
 import torch
+from torch import _uniforms
 
 
 def gumbel_softmax(logits, tau=1, hard=False, eps=1e-10, dim=-1):
     """The softmax of (logits + Gumbel noise) / tau; with hard its maximum as one-hot, with the gradient of the softmax."""
-    noise = -torch.empty_like(logits).exponential_().log()
+    noise = -(-torch.log1p(-_uniforms(logits.shape))).to(logits.dtype).log()
     soft = ((logits + noise) / tau).softmax(dim)
     if not hard:
         return soft
