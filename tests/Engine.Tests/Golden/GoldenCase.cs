@@ -26,12 +26,12 @@ public sealed class GoldenCase
 
     public string Op => json.GetProperty("op").GetString()!;
 
+    /// <summary>The seed of the random numbers that it draws, if it draws any.</summary>
+    public long? Seed => json.TryGetProperty("seed", out JsonElement seed) ? seed.GetInt64() : null;
+
     /// <summary>Whether a complex number is given.</summary>
     public bool IsComplex =>
         new[] { "inputs", "args", "kwargs" }.Any(part => json.GetProperty(part).GetRawText().Contains("complex", StringComparison.Ordinal));
-
-    /// <summary>The seed of the random numbers that it draws, if it draws any.</summary>
-    public long? Seed => json.TryGetProperty("seed", out JsonElement seed) ? seed.GetInt64() : null;
 
     public bool HasGrads => json.TryGetProperty("grads", out _);
 

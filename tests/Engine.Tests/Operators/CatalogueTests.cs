@@ -60,11 +60,11 @@ public sealed class CatalogueTests
             var data = new TheoryData<string, string>();
             foreach (CatalogueEntry entry in Catalogue.All.Where(one => one.IsInPlace && one.Overloads.All(signature => signature.Samples.Count == 0)))
             {
-                foreach (SampleAttribute sample in Catalogue.Find(entry.Name[..^1])!.Overloads.SelectMany(signature => signature.Samples))
+                foreach (string sample in Catalogue.Find(entry.Name[..^1])!.Overloads.SelectMany(signature => signature.Samples).Select(sample => sample.Arguments))
                 {
-                    if (SampleText.Read(sample.Arguments).Positional[0] is Tensor)
+                    if (SampleText.Read(sample).Positional[0] is Tensor)
                     {
-                        data.Add(entry.Name, sample.Arguments);
+                        data.Add(entry.Name, sample);
                     }
                 }
             }
