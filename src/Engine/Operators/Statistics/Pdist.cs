@@ -38,6 +38,7 @@ public static partial class Torch
             }
         }
 
-        return input.Cdist(input, p).Flatten().IndexSelect(0, pairs);
+        Tensor distances = input.Cdist(input, p).Flatten().IndexSelect(0, pairs);
+        return p == 0 ? distances.AnchoredTo(input) : distances;
     }
 }
