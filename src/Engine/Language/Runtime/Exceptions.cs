@@ -15,7 +15,7 @@ internal static class Exceptions
         ImportError: ModuleNotFoundError
         LookupError: IndexError KeyError
         NameError: UnboundLocalError
-        RuntimeError: NotImplementedError RecursionError LinAlgError _LinAlgError GradcheckError
+        RuntimeError: NotImplementedError RecursionError LinAlgError _LinAlgError GradcheckError CheckpointError
         SyntaxError: IndentationError
         IndentationError: TabError
         ValueError: UnicodeError

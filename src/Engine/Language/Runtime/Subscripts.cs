@@ -31,7 +31,10 @@ internal static class Subscripts
             case RangeValue range:
                 return index is SliceValue within ? Sliced(range, within) : range.At(AtLong(index, range.Count, "range object"));
             case Tensor tensor:
-                return tensor.GetItem(TensorSubscripts.Read(index));
+                TensorIndex[] entries = TensorSubscripts.Read(index);
+                Tensor shown = tensor.GetItem(entries);
+                Interpreter.Current.Trace?.AddIndexed("getitem", tensor, entries, null, shown);
+                return shown;
             case ClassValue type:
                 // Annotations such as list[int] and Tuple[int, ...] mean nothing here.
                 return type;
@@ -57,7 +60,10 @@ internal static class Subscripts
                 dict[index] = value;
                 break;
             case Tensor tensor:
-                tensor.SetItem_(TensorSubscripts.Read(index), TensorConstructor.Value(value, tensor.DType));
+                TensorIndex[] entries = TensorSubscripts.Read(index);
+                Tensor written = TensorConstructor.Value(value, tensor.DType);
+                tensor.SetItem_(entries, written);
+                Interpreter.Current.Trace?.AddIndexed("setitem_", tensor, entries, written, tensor);
                 break;
             default:
                 throw Raise.TypeError($"'{Types.NameOf(target)}' object does not support item assignment");

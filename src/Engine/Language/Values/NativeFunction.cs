@@ -75,7 +75,13 @@ internal sealed class NativeFunction : Callable
         Bind(arguments, values);
         try
         {
-            return Plain(invoker.Invoke(null, values.AsSpan()));
+            object? result = Plain(invoker.Invoke(null, values.AsSpan()));
+            if (Interpreter.Current.Trace is { } trace)
+            {
+                Watch(trace, arguments, result);
+            }
+
+            return result;
         }
         catch (TargetInvocationException wrapped) when (wrapped.InnerException is { } inner)
         {
@@ -94,6 +100,15 @@ internal sealed class NativeFunction : Callable
         Shape shape => Types.SizeOf(shape),
         _ => value,
     };
+
+    // What a native function makes of tensors is in the graph only if that function says so itself.
+    private void Watch(GraphTrace trace, in CallArguments arguments, object? result)
+    {
+        if (arguments.Positional.Any(static value => value is Tensor) && result is Tensor made && !trace.Knows(made))
+        {
+            trace.Object($"calls {Name}(), which is no operator");
+        }
+    }
 
     private static string NameOf(MethodInfo method) =>
         method.GetCustomAttribute<NamedAttribute>()?.Name ?? Signature.SnakeCase(method.Name);

@@ -44,11 +44,18 @@ internal sealed class OperatorFunction(CatalogueEntry entry) : Callable
             }
         }
 
+        if (positional is [not null and not Tensor, ..] && Numbers.IsNumber(positional[0]!) && IsOfOneTensor)
+        {
+            throw Raise.TypeError($"{Name}(): argument 'input' (position 1) must be Tensor, not {Types.NameOf(positional[0])}");
+        }
+
         IReadOnlyList<Tensor> results = Binder.Call(entry, positional, keywords, Binder.NoNames, out Signature? signature, out Misfit misfit)
             ?? throw Raise.TypeError(misfit.Message);
+        Interpreter.Current.Trace?.Add(entry.Name, positional, keywords, results);
         if (requiresGrad)
         {
             results[0].RequiresGrad_();
+            Interpreter.Current.Trace?.Add("requires_grad_", [results[0]], [], [results[0]]);
         }
 
         return signature!.Method.ReturnType == typeof(Tensor) ? results[0]
@@ -71,6 +78,10 @@ internal sealed class OperatorFunction(CatalogueEntry entry) : Callable
             _ => value,
         };
     }
+
+    // Operators of one tensor do not take a number for it; of those of two, one may be a number.
+    private bool IsOfOneTensor => entry.Overloads.All(static overload =>
+        overload.Parameters is [{ Kind: ParameterKind.Tensor }, ..] && overload.Parameters.Count(static parameter => parameter.Kind == ParameterKind.Tensor) == 1);
 
     private bool Takes(string keyword) => entry.Overloads.Any(overload => overload.Parameters.Any(parameter => parameter.Name == keyword));
 }
