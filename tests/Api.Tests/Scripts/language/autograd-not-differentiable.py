@@ -11,5 +11,5 @@ except RuntimeError as e:
 try:
     torch.nextafter(x, x + 1).sum().backward()
 except RuntimeError as e:
-    print(type(e).__name__, e)
+    print(type(e).__name__, str(e)[:29])
 x.argmax().backward()
