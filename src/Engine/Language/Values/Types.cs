@@ -1,6 +1,5 @@
 using System.Numerics;
 using System.Reflection;
-using GradService.Autograd;
 using GradService.Language.Builtins;
 using GradService.Language.Runtime;
 using GradService.Tensors;
