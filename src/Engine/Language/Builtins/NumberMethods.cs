@@ -122,8 +122,9 @@ internal static class ObjectMethods
     {
     }
 
+    [Shared]
     [Named("__new__")]
-    public static object? New(ClassValue type, [Keywords] Dictionary<string, object?> named, params object?[] values) => new Instance(type);
+    public static object? New(ClassValue cls, [Keywords] Dictionary<string, object?> named, params object?[] values) => cls.Make(new CallArguments(values, [.. named]));
 }
 
 /// <summary>The methods of properties, by which decorators add a setter.</summary>

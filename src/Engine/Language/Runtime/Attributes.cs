@@ -46,7 +46,7 @@ internal static class Attributes
             "__name__" or "__qualname__" or "__doc__" or "__version__" => true,
             "__class__" => value is ObjectValue { Class.IsNative: false } and not ClassValue,
             "__dict__" or "__annotations__" => false,
-            _ => value is ClassValue { IsNative: false } type ? type.TryFind(name, out _)
+            _ => value is ClassValue type ? type.TryFind(name, out _)
                 : value is SuperValue || (value is ObjectValue { Class: { IsNative: false } of } && of.TryFind(name, out _)),
         };
     }
@@ -119,6 +119,7 @@ internal static class Attributes
     public static object? Bind(object? member, object? self, ClassValue type) => member switch
     {
         FieldValue field => ((TupleValue)self!)[field.Index],
+        Function { Name: "__new__" } => member,
         Callable { IsMethod: true } method => new BoundMethod(method, self),
         PropertyValue property => Interpreter.Call(property.Getter, self),
         StaticValue { TakesClass: true } ofClass => new BoundMethod((Callable)ofClass.Function!, type),
