@@ -95,7 +95,8 @@ internal static class ObjectMethods
     [Named("__init__")]
     public static void Initialize(object? self, [Keywords] Dictionary<string, object?> named, params object?[] values)
     {
-        if ((values.Length > 0 || named.Count > 0) && Types.Of(self) is { IsNative: false } type && !type.IsSubclassOf(Types.BaseException))
+        if ((values.Length > 0 || named.Count > 0) && self is Instance { Class: { IsNative: false } type } && !type.IsSubclassOf(Types.BaseException)
+            && !(type.TryFind("__new__", out object? maker) && maker is not NativeFunction))
         {
             throw Raise.TypeError($"{type.Name}() takes no arguments");
         }
