@@ -1,4 +1,5 @@
 using GradService.Language.Builtins;
+using GradService.Language.Numpy;
 using GradService.Language.Values;
 using GradService.Tensors;
 
@@ -52,6 +53,9 @@ internal static class Attributes
     {
         switch (target)
         {
+            case NdArray { IsScalar: false } array when name == "shape":
+                array.Reshape(((NdArray)ShapingFunctions.Reshape(array, value)!).Tensor);
+                return;
             case Tensor tensor:
                 TensorAttributes.Set(tensor, name, value);
                 return;
