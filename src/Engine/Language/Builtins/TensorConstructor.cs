@@ -29,6 +29,11 @@ internal static class TensorConstructor
                 : throw Raise.TypeError($"new(): invalid data type '{Types.NameOf(value)}'");
         }
 
+        if (HasArrays(sequence))
+        {
+            return ArrayReader.ReadTensor(sequence, dtype);
+        }
+
         Shape shape = ShapeOf(sequence);
         Evaluation.Take(16 * shape.Count);
         var values = new Complex[shape.Count];
@@ -80,8 +85,10 @@ internal static class TensorConstructor
         };
     }
 
+    private static bool HasArrays(SequenceValue sequence) => sequence.Any(static item => item is NdArray || (item is SequenceValue inner && inner.Any(static value => value is NdArray)));
+
     /// <summary>The tensor over an array's memory.</summary>
-    public static Tensor OfArray(NdArray array) => !array.IsReversed ? array.Tensor : throw Raise.ValueError(
+    public static Tensor OfArray(NdArray array) => !array.IsReversed ? array.Tensor.Data : throw Raise.ValueError(
         "At least one stride in the given numpy array is negative, and tensors with negative strides are not currently supported. "
         + "(You can probably work around this by making a copy of your array  with array.copy().) ");
 

@@ -14,11 +14,10 @@ internal sealed class ArrayReader
     private readonly List<long> sizes = [];
     private readonly List<object> leaves = [];
     private DType? found;
+    private readonly DType floats;
     private bool isDeep;
 
-    private ArrayReader()
-    {
-    }
+    private ArrayReader(DType floats) => this.floats = floats;
 
     /// <summary><c>np.asarray(value, dtype)</c>: over the same memory where there is one and the dtype is right.</summary>
     public static NdArray Read(object? value, DType? dtype = null)
@@ -28,10 +27,13 @@ internal sealed class ArrayReader
             NdArray { IsScalar: true } scalar => NdArray.Array(scalar.Tensor.Clone()),
             NdArray given => given,
             Tensor tensor => OfTensor(tensor),
-            _ => NdArray.Array(new ArrayReader().Of(value, dtype)),
+            _ => NdArray.Array(new ArrayReader(DType.Float64).Of(value, dtype)),
         };
         return dtype is { } wanted && array.DType != wanted ? NdArray.Array(array.Tensor.Dense(wanted)) : array;
     }
+
+    /// <summary>A tensor of lists in which there are arrays, or scalars of NumPy's; Python's floats are of PyTorch's default dtype there.</summary>
+    public static Tensor ReadTensor(SequenceValue value, DType? dtype) => new ArrayReader(Evaluation.DefaultDType).Of(value, dtype);
 
     /// <summary><c>tensor.numpy()</c></summary>
     public static NdArray OfTensor(Tensor tensor)
@@ -41,6 +43,7 @@ internal sealed class ArrayReader
             throw GradException.Argument("Can't call numpy() on Tensor that requires grad. Use tensor.detach().numpy() instead.");
         }
 
+        GraphTrace.Read();
         return tensor.DType != DType.BFloat16 ? NdArray.Array(tensor) : throw Raise.TypeError("Got unsupported ScalarType BFloat16");
     }
 
@@ -77,7 +80,7 @@ internal sealed class ArrayReader
                 VisitItems(Iteration.Over(range), range.Count, depth);
                 break;
             case bool or long or double or Complex:
-                Leaf(value, value switch { bool => DType.Bool, long => DType.Int64, double => DType.Float64, _ => DType.Complex128 }, depth);
+                Leaf(value, value switch { bool => DType.Bool, long => DType.Int64, double => floats, _ => floats.ToComplex() }, depth);
                 break;
             case BigInteger:
                 throw Raise.Overflow("Python int too large to convert to C long");

@@ -15,7 +15,7 @@ internal static class Exceptions
         ImportError: ModuleNotFoundError
         LookupError: IndexError KeyError
         NameError: UnboundLocalError
-        RuntimeError: NotImplementedError RecursionError _LinAlgError GradcheckError
+        RuntimeError: NotImplementedError RecursionError _LinAlgError GradcheckError CheckpointError
         Exception: LinAlgError
         SyntaxError: IndentationError
         IndentationError: TabError

@@ -35,6 +35,8 @@ internal static class TensorSubscripts
                 return tensor;
             case NdArray { IsScalar: false } array:
                 return array.Tensor;
+            case string:
+                throw Raise.TypeError("new(): invalid data type 'str'");
             case RangeValue range:
                 return TensorConstructor.Value(new ListValue([.. Iteration.Over(range)]), DType.Int64);
             case SequenceValue sequence:

@@ -24,7 +24,7 @@ print(sum(np.array([1.0, 2.0])), max(np.array([1, 3, 2])), sorted(np.array([3, 1
 print(isinstance(np.float64(1), float), isinstance(np.int64(1), int), isinstance(a, np.ndarray), isinstance(np.float32(1), np.floating), np.isscalar(a[0]), type(a).__name__)
 print(np.array([1, 0]) / np.array([0, 0]), np.array([5, 6]) // np.array([0, 2]), np.float64(1) / 0)
 for wrong in (lambda: a + np.ones(2), lambda: a @ np.ones(2), lambda: np.dot(np.ones((2, 2)), a), lambda: np.array([1, 2]) ** -1, lambda: np.array([True]) - np.array([True]),
-              lambda: -np.array([True]), lambda: bool(a), lambda: float(a), lambda: a + 'x' if False else a < None, lambda: np.array([[1, 2], [3]]), lambda: a.nothing,
+              lambda: -np.array([True]), lambda: bool(a), lambda: float(a), lambda: a.item(), lambda: np.array([[1, 2], [3]]), lambda: a.nothing,
               lambda: np.nothing, lambda: np.zeros(2, dtype='foo'), lambda: hash(a), lambda: len(np.array(1)), lambda: list(np.array(1)), lambda: np.zeros(-1)):
     try:
         print(wrong())

@@ -23,7 +23,7 @@ view[0], copy[1] = 50, 60
 print(c[0], c.T[0], c.ravel()[0])
 d = np.arange(6)
 d[1:] = d[:-1]
-print(d, d[2:].base is None if hasattr(d, 'base') else None, [x for x in d], [row.tolist() for row in c], 3 in d, 99 in d)
+print(d, [x for x in d], [row.tolist() for row in c], 3 in d, 99 in d)
 x, y = np.array([1.5, 2.5])
 print(x, y, type(x), *np.array([1, 2]))
 ints = np.arange(3)

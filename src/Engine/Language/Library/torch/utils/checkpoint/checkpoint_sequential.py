@@ -1,20 +1,20 @@
+from torch.nn import Sequential
 from torch.utils.checkpoint import checkpoint
 
 
-def checkpoint_sequential(functions, segments, input, use_reentrant=True, **kwargs):
-    """Functions one after another in so many parts, of which all but the last are computed again in the backward pass."""
-    functions = list(functions.children()) if hasattr(functions, 'children') else list(functions)
-    size = len(functions) // segments
+def checkpoint_sequential(functions, segments, input, use_reentrant=True, preserve_rng_state=True):
+    """Applies functions one after another in segments, of which all but the last are checkpointed."""
+    functions = list(functions.children()) if isinstance(functions, Sequential) else list(functions)
 
-    def part(start, end):
-        def run(x):
+    def run(start, end):
+        def segment(value):
             for function in functions[start:end]:
-                x = function(x)
-            return x
-        return run
+                value = function(value)
+            return value
+        return segment
 
-    at = 0
-    for i in range(segments - 1):
-        input = checkpoint(part(at, at + size), input, **kwargs)
-        at += size
-    return part(at, len(functions))(input)
+    size = len(functions) // segments
+    last = size * (segments - 1)
+    for start in range(0, last, size):
+        input = checkpoint(run(start, start + size), input, use_reentrant=use_reentrant, preserve_rng_state=preserve_rng_state)
+    return run(last, len(functions))(input)
