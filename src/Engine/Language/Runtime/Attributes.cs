@@ -1,5 +1,6 @@
 using GradService.Autograd;
 using GradService.Language.Builtins;
+using GradService.Language.Numpy;
 using GradService.Language.Values;
 using GradService.Tensors;
 
@@ -55,6 +56,9 @@ internal static class Attributes
     {
         switch (target)
         {
+            case NdArray { IsScalar: false } array when name == "shape":
+                array.Reshape(((NdArray)ShapingFunctions.Reshape(array, value)!).Tensor);
+                return;
             case Tensor tensor:
                 TensorAttributes.Set(tensor, name, value);
                 return;

@@ -39,7 +39,10 @@ internal sealed class ClassValue : Callable
     public bool IsFinal { get; init; }
 
     public static ClassValue Native(string name, ClassValue? parent, Func<ClassValue, CallArguments, object?>? make = null, string? module = null, bool isFinal = false) =>
-        new(name, parent is null ? [] : [parent], isNative: true) { New = make, Module = module, IsFinal = isFinal };
+        Native(name, parent is null ? [] : [parent], make, module, isFinal);
+
+    public static ClassValue Native(string name, IReadOnlyList<ClassValue> bases, Func<ClassValue, CallArguments, object?>? make = null, string? module = null, bool isFinal = false) =>
+        new(name, bases, isNative: true) { New = make, Module = module, IsFinal = isFinal };
 
     /// <summary>A class that a program defines.</summary>
     public static ClassValue Define(string name, IReadOnlyList<ClassValue> bases, string module)
