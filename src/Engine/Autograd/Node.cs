@@ -33,6 +33,12 @@ public abstract class Node
     /// <summary>Where the operation was written, where that is known: the node of a graph.</summary>
     public string? Place { get; internal init; }
 
+    /// <summary>The number of the latest node, on whatever thread.</summary>
+    internal static long Latest => Interlocked.Read(ref sequence);
+
+    /// <summary>The tensors that it keeps for the backward pass.</summary>
+    internal virtual IEnumerable<Tensor> Saved => [];
+
     internal Edge[] Edges { get; private protected init; }
 
     /// <summary>Shape and dtype of the forward outputs; a gradient that arrives has these.</summary>

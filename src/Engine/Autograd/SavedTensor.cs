@@ -41,6 +41,9 @@ internal struct SavedTensor
 
     public readonly bool IsEmpty => kept is null;
 
+    /// <summary>What is kept, to look at its shape; null if it was freed or is a hook's.</summary>
+    public readonly Tensor? Shown => hooks is null ? (Tensor?)kept : null;
+
     public static SavedTensor Save(Tensor tensor, GradMode mode)
     {
         if (tensor.IsInference)
