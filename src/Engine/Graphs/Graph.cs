@@ -40,8 +40,33 @@ public sealed record GraphRequest(Graph Graph)
     /// <summary>The weights of the gradients for the second order, by name; null for ones throughout.</summary>
     public IReadOnlyList<KeyValuePair<string, Tensor?>>? Weights { get; init; }
 
+    /// <summary>A text in the language that stands for the graph's nodes; null where those are given.</summary>
+    public string? Program { get; init; }
+
+    /// <summary>The seed of its random numbers; null where it names none.</summary>
+    public long? Seed { get; init; }
+
+    /// <summary>As what the graph is to be shown.</summary>
+    public GraphFormat Format { get; init; }
+
     /// <summary>Whether the answer's tensors are to be base64.</summary>
     public bool Base64 { get; init; }
+}
+
+/// <summary>As what a graph is shown.</summary>
+public enum GraphFormat
+{
+    /// <summary>The facts about each node.</summary>
+    Json,
+
+    /// <summary>A Mermaid flowchart.</summary>
+    Mermaid,
+
+    /// <summary>Graphviz's language.</summary>
+    Dot,
+
+    /// <summary>A picture.</summary>
+    Svg,
 }
 
 /// <summary>The fields that a request may have beside its graph.</summary>
@@ -62,4 +87,10 @@ public enum RequestFields
 
     /// <summary><c>weights</c> of the gradients, for the second order.</summary>
     Weights = 8,
+
+    /// <summary>Nothing but a <c>program</c>, whose outputs are what it prints and its variables.</summary>
+    Script = 16,
+
+    /// <summary><c>format</c>: as what the graph is shown.</summary>
+    Format = 32,
 }

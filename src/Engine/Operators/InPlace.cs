@@ -14,6 +14,11 @@ internal static class InPlace
     public static Tensor Update(this Tensor self, Func<Tensor, Tensor> operation)
     {
         GradMode mode = GradMode.Current;
+        if (mode.Enabled && self.RequiresGrad)
+        {
+            self.CheckViewMayChange();
+        }
+
         Tensor result = operation(self.SameHistory(isAboutToChange: true));
         if (!result.Shape.Equals(self.Shape))
         {
@@ -23,19 +28,9 @@ internal static class InPlace
                     : $"The expanded size of the tensor {self.Shape} must match the existing size {result.Shape}");
         }
 
-        if (Category(result.DType) > Category(self.DType))
-        {
-            throw GradException.Type(
-                $"result type {result.DType.ScalarTypeName()} can't be cast to the desired output type {self.DType.ScalarTypeName()}");
-        }
-
+        CheckCast(result.DType, self.DType);
         CheckAllowed(self, result.RequiresGrad, mode);
-        Elementwise.Copy(ReferenceEquals(result.Storage, self.Storage) ? result.Clone() : result, self);
-        if (!self.IsInference)
-        {
-            self.Version.Bump();
-        }
-
+        Overwrite(self, ReferenceEquals(result.Storage, self.Storage) ? result.Clone() : result);
         self.Tangents = result.Tangents;
         if (self.View is { } shown && (shown.Base.Tangents ?? self.Tangents) is not null && shown.Base.DType == self.DType)
         {
@@ -44,10 +39,128 @@ internal static class InPlace
 
         if (mode.Enabled && result.RequiresGrad)
         {
-            Rebase(self, result);
+            Edge written = result.GradEdge();
+            written.Node!.Rebind(result, self);
+            Rebase(self, written);
         }
 
         return self;
+    }
+
+    /// <summary>Gives a tensor whose elements were overwritten the history of what was written; if it is a view, its base has it too.</summary>
+    public static void Rebase(Tensor self, Edge written)
+    {
+        if (self.View is not { } view)
+        {
+            self.SetHistory(written.Node!, written.Index);
+            return;
+        }
+
+        Tensor owner = view.Base;
+        owner.SetHistory(new CopySlices(owner.GradEdge(), owner, self, written), 0);
+        view.Version = self.Version.Value;
+        self.SetHistory(AsStrided.HistoryOf(self, owner), 0);
+    }
+
+    /// <summary>Gives a tensor the shape, strides and history of a view of it: nothing is written, but it is another tensor to all who saved it.</summary>
+    public static Tensor Become(this Tensor self, Func<Tensor, Tensor> view)
+    {
+        GradMode mode = GradMode.Current;
+        Tensor result = view(self.SameHistory());
+        CheckHistory(self, result.RequiresGrad, mode);
+        Edge seen = mode.Enabled && result.RequiresGrad ? result.GradEdge() : default;
+        self.Become(result);
+        if (!self.IsInference)
+        {
+            self.Version.Bump();
+        }
+
+        self.Tangents = result.Tangents;
+        if (seen.Node is null)
+        {
+            return self;
+        }
+
+        if (self.View is { } origin)
+        {
+            origin.Version = self.Version.Value;
+            self.SetHistory(AsStrided.HistoryOf(self, origin.Base), 0);
+        }
+        else
+        {
+            (seen.Node as OperatorNode)?.Rebind(result, self);
+            self.SetHistory(seen.Node, seen.Index);
+        }
+
+        return self;
+    }
+
+    /// <summary>Copies elements into a tensor of the same shape, and counts its version up.</summary>
+    public static void Overwrite(Tensor self, Tensor result)
+    {
+        Elementwise.Copy(result, self);
+        if (!self.IsInference)
+        {
+            self.Version.Bump();
+        }
+    }
+
+    /// <summary>Refuses a result of a higher category than that of the tensor which is to hold it.</summary>
+    public static void CheckCast(DType result, DType self)
+    {
+        if (Category(result) > Category(self))
+        {
+            throw GradException.Type($"result type {result.ScalarTypeName()} can't be cast to the desired output type {self.ScalarTypeName()}");
+        }
+    }
+
+    /// <summary>Refuses to write to memory that overlaps itself, to an inference tensor, and to what autograd protects.</summary>
+    /// <param name="self">The tensor that is to be written to.</param>
+    /// <param name="recorded">Whether the operation is recorded.</param>
+    /// <param name="mode">The mode in which it runs.</param>
+    public static void CheckAllowed(Tensor self, bool recorded, GradMode mode)
+    {
+        if (self.Overlaps())
+        {
+            throw GradException.InPlace(
+                "unsupported operation: more than one element of the written-to tensor refers to a single memory location. Please clone() "
+                + "the tensor before performing the operation.");
+        }
+
+        CheckHistory(self, recorded, mode);
+    }
+
+    /// <summary>Refuses to change an inference tensor, and what autograd protects.</summary>
+    /// <param name="self">The tensor that is to be changed.</param>
+    /// <param name="recorded">Whether the operation is recorded.</param>
+    /// <param name="mode">The mode in which it runs.</param>
+    private static void CheckHistory(Tensor self, bool recorded, GradMode mode)
+    {
+        if (self.IsInference && !mode.Inference)
+        {
+            throw GradException.InPlace(
+                "Inplace update to inference tensor outside InferenceMode is not allowed.You can make a clone to get a normal tensor before "
+                + "doing inplace update.See https://github.com/pytorch/rfcs/pull/17 for more details.");
+        }
+
+        if (!recorded || !mode.Enabled)
+        {
+            return;
+        }
+
+        if (self.View is { } view)
+        {
+            self.CheckViewMayChange();
+            if (view.Base is { RequiresGrad: true, IsLeaf: true })
+            {
+                throw GradException.InPlace("a view of a leaf Variable that requires grad is being used in an in-place operation.");
+            }
+        }
+
+        if (self is { RequiresGrad: true, IsLeaf: true })
+        {
+            throw GradException.InPlace("a leaf Variable that requires grad is being used in an in-place operation.");
+        }
     }
 
     /// <summary>The tangents of the tensor that owns the memory follow what was written through a view of it.</summary>
@@ -77,60 +190,4 @@ internal static class InPlace
 
     private static int Category(DType dtype) =>
         dtype.IsComplex() ? 3 : dtype.IsFloatingPoint() ? 2 : dtype.IsIntegral() ? 1 : 0;
-
-    private static void CheckAllowed(Tensor self, bool recorded, GradMode mode)
-    {
-        if (self.Overlaps())
-        {
-            throw GradException.InPlace(
-                "unsupported operation: more than one element of the written-to tensor refers to a single memory location. Please clone() "
-                + "the tensor before performing the operation.");
-        }
-
-        if (self.IsInference && !mode.Inference)
-        {
-            throw GradException.InPlace(
-                "Inplace update to inference tensor outside InferenceMode is not allowed.You can make a clone to get a normal tensor before "
-                + "doing inplace update.See https://github.com/pytorch/rfcs/pull/17 for more details.");
-        }
-
-        if (!recorded || !mode.Enabled)
-        {
-            return;
-        }
-
-        if (self.View is { } view)
-        {
-            if (view.Creation != ViewCreation.Default)
-            {
-                throw GradException.InPlace(view.Forbids(self.GradFn, self.OutputNr, indirect: false));
-            }
-
-            if (view.Base is { RequiresGrad: true, IsLeaf: true })
-            {
-                throw GradException.InPlace("a view of a leaf Variable that requires grad is being used in an in-place operation.");
-            }
-        }
-
-        if (self is { RequiresGrad: true, IsLeaf: true })
-        {
-            throw GradException.InPlace("a leaf Variable that requires grad is being used in an in-place operation.");
-        }
-    }
-
-    private static void Rebase(Tensor self, Tensor result)
-    {
-        Edge written = result.GradEdge();
-        (written.Node as OperatorNode)?.Rebind(result, self);
-        if (self.View is not { } view)
-        {
-            self.SetHistory(written.Node!, written.Index);
-            return;
-        }
-
-        Tensor owner = view.Base;
-        owner.SetHistory(new CopySlices(owner.GradEdge(), owner, self, written), 0);
-        view.Version = self.Version.Value;
-        self.SetHistory(AsStrided.HistoryOf(self, owner), 0);
-    }
 }

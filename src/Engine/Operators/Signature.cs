@@ -106,7 +106,11 @@ public sealed class Signature
         Parameters = [.. method.GetParameters().Select(Read)];
         ResultNames = method.ReturnParameter.GetCustomAttribute<TupleElementNamesAttribute>()?.TransformNames
             .Select(result => SnakeCase(result!)).ToArray() ?? [];
-        Samples = [.. method.GetCustomAttributes<SampleAttribute>().Select(sample => sample.Arguments)];
+        Out = name.EndsWith('_') || name.StartsWith("Tensor.", StringComparison.Ordinal) || name.StartsWith("nn.", StringComparison.Ordinal)
+            || name.StartsWith("masked.", StringComparison.Ordinal) || method.ReturnType.IsArray
+            ? null
+            : new Parameter("out", method.ReturnType == typeof(Tensor) ? ParameterKind.Tensor : ParameterKind.TensorList, true, false, true, false, null);
+        Samples = [.. method.GetCustomAttributes<SampleAttribute>()];
     }
 
     /// <summary>The operator's full name.</summary>
@@ -119,10 +123,20 @@ public sealed class Signature
     public IReadOnlyList<string> ResultNames { get; }
 
     /// <summary>Arguments at which it is tested and shown.</summary>
-    public IReadOnlyList<string> Samples { get; }
+    public IReadOnlyList<SampleAttribute> Samples { get; }
 
     /// <summary>The C# method.</summary>
     public MethodInfo Method { get; }
+
+    /// <summary>Whether one result alone is no list.</summary>
+    public bool OneStandsAlone => Method.GetCustomAttribute<OperatorAttribute>() is { OneStandsAlone: true };
+
+    /// <summary>
+    /// The keyword <c>out</c>, which takes the tensors that are to hold the results; null if the operator has none. As in PyTorch that is for
+    /// functions, which have names of torch, linalg, special and fft: not for methods, in-place forms, and lists of results. That it
+    /// is not for views shows when one is made.
+    /// </summary>
+    public Parameter? Out { get; }
 
     /// <summary>
     /// The first parameter that takes all the positional arguments that are left, as <c>view(*shape)</c> does: a list behind which only

@@ -15,7 +15,8 @@ public sealed partial class Tensor
     private const string NonLeafGrad =
         "The .grad attribute of a Tensor that is not a leaf Tensor is being accessed. Its .grad attribute won't be populated during "
         + "autograd.backward(). If you indeed want the .grad field to be populated for a non-leaf Tensor, use .retain_grad() on the "
-        + "non-leaf Tensor. If you access the non-leaf Tensor by mistake, make sure you access the leaf Tensor instead.";
+        + "non-leaf Tensor. If you access the non-leaf Tensor by mistake, make sure you access the leaf Tensor instead. See "
+        + "github.com/pytorch/pytorch/pull/30531 for more informations.";
 
     private bool requiresGrad;
     private Node? gradFn;
@@ -95,10 +96,32 @@ public sealed partial class Tensor
     /// <summary>The tensor of which it is a view, <c>x._base</c>.</summary>
     public Tensor? ViewBase => View?.Base;
 
-    /// <summary><c>x.data</c>: the same elements without history and with a version counter of their own.</summary>
-    public Tensor Data => new(Storage, new VersionCounter(), Shape, strides, Offset, DType);
+    /// <summary>
+    /// <c>x.data</c>: the same elements without history and with a version counter of their own. Set, the tensor shows the elements of
+    /// another; its history and its version stay.
+    /// </summary>
+    public Tensor Data
+    {
+        get => new(Storage, new VersionCounter(), Shape, strides, Offset, DType);
+        set
+        {
+            if (!value.Shape.Equals(Shape) || value.DType != DType)
+            {
+                // Gradients have the shape and the dtype of what they are the gradients of.
+                accumulator = null;
+            }
+
+            (Storage, Shape, strides, Offset, DType) = (value.Storage, value.Shape, value.strides, value.Offset, value.DType);
+        }
+    }
+
+    /// <summary><c>x.requires_grad = True</c> where a tensor is made: the error for integers has words of its own there.</summary>
+    internal void SetRequiresGradAtConstruction() => SetRequiresGrad(true, "Only Tensors of floating point and complex dtype can require gradients");
 
     internal ViewOrigin? View { get; set; }
+
+    /// <summary>Whether it is a view that was made where nothing was recorded: it requires grad, and has no history that could be told.</summary>
+    internal bool IsUnrecordedView => View is { Creation: ViewCreation.NoGrad or ViewCreation.Inference };
 
     internal TensorSpec Spec => new(Shape, DType);
 
@@ -155,7 +178,9 @@ public sealed partial class Tensor
     }
 
     /// <summary><c>x.register_hook(hook)</c>: the hook sees the gradient when it is complete; what it returns replaces it.</summary>
-    public HookHandle RegisterHook(Func<Tensor, Tensor?> hook)
+    /// <param name="hook">The hook.</param>
+    /// <param name="name">By which errors call it; by default the method's.</param>
+    public HookHandle RegisterHook(Func<Tensor, Tensor?> hook, string? name = null)
     {
         if (!RequiresGrad)
         {
@@ -163,7 +188,7 @@ public sealed partial class Tensor
         }
 
         Edge edge = GradEdge();
-        return HookHandle.Add((edge.Node!.Hooks ??= new()).ForOutput(edge.Index), hook);
+        return HookHandle.Add((edge.Node!.Hooks ??= new()).ForOutput(edge.Index), NamedHook<Func<Tensor, Tensor?>>.Of(hook, name));
     }
 
     /// <summary><c>x.register_post_accumulate_grad_hook(hook)</c>: runs after the gradient was added to a leaf's <see cref="Grad"/>.</summary>
@@ -177,6 +202,15 @@ public sealed partial class Tensor
         return GradEdge().Node is AccumulateGrad node
             ? HookHandle.Add(node.PostAccumulate, hook)
             : throw GradException.Argument("post accumulate grad hooks cannot be registered on non-leaf tensors");
+    }
+
+    /// <summary>Refuses the in-place operation on a view that was not made in the ordinary way.</summary>
+    internal void CheckViewMayChange()
+    {
+        if (View is { } view && view.Creation != ViewCreation.Default)
+        {
+            throw GradException.InPlace(view.Forbids(gradFn, OutputNr, indirect: false));
+        }
     }
 
     /// <summary>Where its gradient goes; nowhere if it requires none.</summary>
@@ -235,6 +269,22 @@ public sealed partial class Tensor
         View = View,
     });
 
+    /// <summary>Another object for the same elements, at a place in the graph.</summary>
+    internal Tensor At(Edge edge)
+    {
+        Tensor alias = Alias();
+        if (edge.Node is AccumulateGrad leaf)
+        {
+            (alias.requiresGrad, alias.accumulator) = (true, leaf);
+        }
+        else if (edge.Node is { } node)
+        {
+            alias.SetHistory(node, edge.Index);
+        }
+
+        return alias;
+    }
+
     /// <summary>A copy of the elements at the same place in the graph.</summary>
     internal Tensor CopyWithHistory()
     {
@@ -258,10 +308,11 @@ public sealed partial class Tensor
 
     private Tensor Follow(Tensor copy)
     {
-        copy.gradFn = GradFn;
+        // Where nothing is recorded nobody asks for the history, which a view may not have: it is not made anew for a modified base.
+        copy.gradFn = GradMode.IsEnabled ? GradFn : gradFn;
         copy.OutputNr = OutputNr;
         copy.requiresGrad = requiresGrad;
-        copy.accumulator = GradEdge().Node as AccumulateGrad;
+        copy.accumulator = copy.gradFn is null && requiresGrad ? accumulator ??= new AccumulateGrad(this) : null;
         copy.Tangents = Tangents;
         return copy;
     }
@@ -306,7 +357,7 @@ public sealed partial class Tensor
             view.Version = Version.Value;
             SetHistory(AsStrided.HistoryOf(this, view.Base), 0);
         }
-        else if (requiresGrad || gradFn is not null)
+        else
         {
             throw GradException.InPlace(view.Forbids(gradFn, OutputNr, indirect: true));
         }

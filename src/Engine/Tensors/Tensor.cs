@@ -12,7 +12,7 @@ namespace GradService.Tensors;
 [DebuggerDisplay("{DType} {Shape}")]
 public sealed partial class Tensor
 {
-    private readonly long[] strides;
+    private long[] strides;
 
     internal Tensor(Storage storage, VersionCounter version, Shape shape, long[] strides, long offset, DType dtype)
     {
@@ -25,10 +25,10 @@ public sealed partial class Tensor
     }
 
     /// <summary>The sizes of its dimensions.</summary>
-    public Shape Shape { get; }
+    public Shape Shape { get; private set; }
 
     /// <summary>The type of its elements.</summary>
-    public DType DType { get; }
+    public DType DType { get; private set; }
 
     /// <summary>The number of dimensions, <c>x.dim()</c>.</summary>
     public int Rank => Shape.Rank;
@@ -40,7 +40,7 @@ public sealed partial class Tensor
     public ReadOnlySpan<long> Strides => strides;
 
     /// <summary>Where the first element lies in the storage, in elements, <c>x.storage_offset()</c>.</summary>
-    public long Offset { get; }
+    public long Offset { get; private set; }
 
     /// <summary>Whether the elements lie in row-major order without gaps.</summary>
     public bool IsContiguous
@@ -73,7 +73,7 @@ public sealed partial class Tensor
     /// <summary>Whether it stands for a Python number, which takes part in dtype promotion by its category alone.</summary>
     public bool IsWrappedNumber { get; init; }
 
-    internal Storage Storage { get; }
+    internal Storage Storage { get; private set; }
 
     internal VersionCounter Version { get; }
 
@@ -144,14 +144,31 @@ public sealed partial class Tensor
     /// <summary>A contiguous tensor whose elements are not set. Bounds are checked before memory is taken.</summary>
     internal static Tensor Empty(Shape shape, DType dtype)
     {
-        // Math.BigMul catches a product that no longer fits: such a size is past every bound.
-        if (Math.BigMul(shape.Count, (long)dtype.Size(), out long bytes) != 0 || bytes < 0)
+        var storage = new Storage(BytesOf(shape, dtype));
+        return new Tensor(storage, storage, shape, shape.Strides, 0, dtype);
+    }
+
+    /// <summary>Gives it another shape, row-major from where it begins; memory that is too small for that grows, by zeros.</summary>
+    internal void Resize(Shape shape)
+    {
+        long before = Offset * DType.Size(), bytes = BytesOf(shape, DType);
+        if (bytes > 0)
         {
-            throw new GradException(ErrorKind.LimitExceeded, $"a tensor of shape {shape} takes more bytes than can be counted");
+            Storage.Grow(before > long.MaxValue - bytes ? long.MaxValue : before + bytes);
         }
 
-        var storage = new Storage(bytes);
-        return new Tensor(storage, storage, shape, shape.Strides, 0, dtype);
+        Shape = shape;
+        strides = shape.Strides;
+
+        // An accumulator remembers the shape for which it was made.
+        accumulator = null;
+    }
+
+    /// <summary>Gives it the geometry of another tensor over the same memory.</summary>
+    internal void Become(Tensor other)
+    {
+        (Shape, strides, Offset) = (other.Shape, other.strides, other.Offset);
+        accumulator = null;
     }
 
     /// <summary>The elements of a contiguous tensor.</summary>
@@ -214,6 +231,12 @@ public sealed partial class Tensor
             return true;
         }
     }
+
+    // Math.BigMul catches a product that no longer fits: such a size is past every bound.
+    private static long BytesOf(Shape shape, DType dtype) =>
+        Math.BigMul(shape.Count, (long)dtype.Size(), out long bytes) == 0 && bytes >= 0
+            ? bytes
+            : throw new GradException(ErrorKind.LimitExceeded, $"a tensor of shape {shape} takes more bytes than can be counted");
 
     /// <summary>Whether two elements may lie in one place, as after <c>expand</c>.</summary>
     internal bool Overlaps()
