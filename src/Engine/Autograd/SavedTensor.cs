@@ -18,7 +18,7 @@ internal struct SavedTensor
     public readonly bool IsEmpty => kept is null;
 
     /// <summary>What is kept, to look at its shape; null if it was freed or is a hook's.</summary>
-    public readonly Tensor? Shown => hooks is null ? (Tensor?)kept : null;
+    public readonly Tensor? Shown => kept as Tensor;
 
     /// <summary>Keeps a tensor.</summary>
     /// <param name="tensor">The tensor.</param>
