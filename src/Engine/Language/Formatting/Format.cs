@@ -153,7 +153,14 @@ internal readonly record struct Format
 
         return new Format
         {
-            Fill = fill, Align = align, Sign = sign, IsAlternate = alternate, Width = Bounded(width), Grouping = grouping, Precision = precision, Type = type,
+            Fill = fill,
+            Align = align,
+            Sign = sign,
+            IsAlternate = alternate,
+            Width = Bounded(width),
+            Grouping = grouping,
+            Precision = precision,
+            Type = type,
         };
     }
 

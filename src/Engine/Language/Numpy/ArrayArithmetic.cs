@@ -9,9 +9,24 @@ internal static class ArrayArithmetic
 {
     private static readonly Dictionary<string, string> Names = new(StringComparer.Ordinal)
     {
-        ["+"] = "add", ["-"] = "subtract", ["*"] = "multiply", ["/"] = "divide", ["//"] = "floor_divide", ["%"] = "remainder", ["**"] = "power",
-        ["&"] = "bitwise_and", ["|"] = "bitwise_or", ["^"] = "bitwise_xor", ["<<"] = "left_shift", [">>"] = "right_shift",
-        ["=="] = "equal", ["!="] = "not_equal", ["<"] = "less", ["<="] = "less_equal", [">"] = "greater", [">="] = "greater_equal",
+        ["+"] = "add",
+        ["-"] = "subtract",
+        ["*"] = "multiply",
+        ["/"] = "divide",
+        ["//"] = "floor_divide",
+        ["%"] = "remainder",
+        ["**"] = "power",
+        ["&"] = "bitwise_and",
+        ["|"] = "bitwise_or",
+        ["^"] = "bitwise_xor",
+        ["<<"] = "left_shift",
+        [">>"] = "right_shift",
+        ["=="] = "equal",
+        ["!="] = "not_equal",
+        ["<"] = "less",
+        ["<="] = "less_equal",
+        [">"] = "greater",
+        [">="] = "greater_equal",
     };
 
     /// <summary><c>left symbol right</c>; null if the other operand is none that an array takes.</summary>

@@ -40,16 +40,40 @@ internal static class NumpyModule
     /// <summary>The classes of scalars and their other names.</summary>
     public static IReadOnlyDictionary<string, object?> Names { get; } = new Dictionary<string, object?>(StringComparer.Ordinal)
     {
-        ["generic"] = ScalarTypes.Generic, ["number"] = ScalarTypes.Number, ["integer"] = ScalarTypes.Integer,
-        ["signedinteger"] = ScalarTypes.Signedinteger, ["unsignedinteger"] = ScalarTypes.Unsignedinteger, ["inexact"] = ScalarTypes.Inexact,
-        ["floating"] = ScalarTypes.Floating, ["complexfloating"] = ScalarTypes.Complexfloating, ["bool_"] = ScalarTypes.Bool, ["bool8"] = ScalarTypes.Bool,
-        ["int8"] = ScalarTypes.Int8, ["byte"] = ScalarTypes.Int8, ["int16"] = ScalarTypes.Int16, ["short"] = ScalarTypes.Int16,
-        ["int32"] = ScalarTypes.Int32, ["intc"] = ScalarTypes.Int32, ["int64"] = ScalarTypes.Int64, ["int_"] = ScalarTypes.Int64,
-        ["intp"] = ScalarTypes.Int64, ["longlong"] = ScalarTypes.Int64, ["uint8"] = ScalarTypes.Uint8, ["ubyte"] = ScalarTypes.Uint8,
-        ["float16"] = ScalarTypes.Float16, ["half"] = ScalarTypes.Float16, ["float32"] = ScalarTypes.Float32, ["single"] = ScalarTypes.Float32,
-        ["float64"] = ScalarTypes.Float64, ["float_"] = ScalarTypes.Float64, ["double"] = ScalarTypes.Float64,
-        ["complex64"] = ScalarTypes.Complex64, ["csingle"] = ScalarTypes.Complex64, ["complex128"] = ScalarTypes.Complex128,
-        ["complex_"] = ScalarTypes.Complex128, ["cdouble"] = ScalarTypes.Complex128,
+        ["generic"] = ScalarTypes.Generic,
+        ["number"] = ScalarTypes.Number,
+        ["integer"] = ScalarTypes.Integer,
+        ["signedinteger"] = ScalarTypes.Signedinteger,
+        ["unsignedinteger"] = ScalarTypes.Unsignedinteger,
+        ["inexact"] = ScalarTypes.Inexact,
+        ["floating"] = ScalarTypes.Floating,
+        ["complexfloating"] = ScalarTypes.Complexfloating,
+        ["bool_"] = ScalarTypes.Bool,
+        ["bool8"] = ScalarTypes.Bool,
+        ["int8"] = ScalarTypes.Int8,
+        ["byte"] = ScalarTypes.Int8,
+        ["int16"] = ScalarTypes.Int16,
+        ["short"] = ScalarTypes.Int16,
+        ["int32"] = ScalarTypes.Int32,
+        ["intc"] = ScalarTypes.Int32,
+        ["int64"] = ScalarTypes.Int64,
+        ["int_"] = ScalarTypes.Int64,
+        ["intp"] = ScalarTypes.Int64,
+        ["longlong"] = ScalarTypes.Int64,
+        ["uint8"] = ScalarTypes.Uint8,
+        ["ubyte"] = ScalarTypes.Uint8,
+        ["float16"] = ScalarTypes.Float16,
+        ["half"] = ScalarTypes.Float16,
+        ["float32"] = ScalarTypes.Float32,
+        ["single"] = ScalarTypes.Float32,
+        ["float64"] = ScalarTypes.Float64,
+        ["float_"] = ScalarTypes.Float64,
+        ["double"] = ScalarTypes.Float64,
+        ["complex64"] = ScalarTypes.Complex64,
+        ["csingle"] = ScalarTypes.Complex64,
+        ["complex128"] = ScalarTypes.Complex128,
+        ["complex_"] = ScalarTypes.Complex128,
+        ["cdouble"] = ScalarTypes.Complex128,
     };
 
     public static object? Shape(NdArray a) => NdArrayMethods.Shape(a);
@@ -105,9 +129,17 @@ internal static class NumpyModule
         ArrayPrintOptions options = ArrayPrinter.Options;
         return new DictValue
         {
-            ["edgeitems"] = (long)options.EdgeItems, ["threshold"] = options.Threshold, ["floatmode"] = options.FloatMode, ["precision"] = (long)options.Precision,
-            ["suppress"] = options.Suppress, ["linewidth"] = (long)options.LineWidth, ["nanstr"] = options.NaN, ["infstr"] = options.Infinity,
-            ["sign"] = options.Sign.ToString(), ["formatter"] = null, ["legacy"] = false,
+            ["edgeitems"] = (long)options.EdgeItems,
+            ["threshold"] = options.Threshold,
+            ["floatmode"] = options.FloatMode,
+            ["precision"] = (long)options.Precision,
+            ["suppress"] = options.Suppress,
+            ["linewidth"] = (long)options.LineWidth,
+            ["nanstr"] = options.NaN,
+            ["infstr"] = options.Infinity,
+            ["sign"] = options.Sign.ToString(),
+            ["formatter"] = null,
+            ["legacy"] = false,
         };
     }
 

@@ -11,8 +11,19 @@ internal static class Arithmetic
 {
     private static readonly Dictionary<string, string> Methods = new(StringComparer.Ordinal)
     {
-        ["+"] = "add", ["-"] = "sub", ["*"] = "mul", ["/"] = "truediv", ["//"] = "floordiv", ["%"] = "mod", ["**"] = "pow", ["@"] = "matmul",
-        ["&"] = "and", ["|"] = "or", ["^"] = "xor", ["<<"] = "lshift", [">>"] = "rshift",
+        ["+"] = "add",
+        ["-"] = "sub",
+        ["*"] = "mul",
+        ["/"] = "truediv",
+        ["//"] = "floordiv",
+        ["%"] = "mod",
+        ["**"] = "pow",
+        ["@"] = "matmul",
+        ["&"] = "and",
+        ["|"] = "or",
+        ["^"] = "xor",
+        ["<<"] = "lshift",
+        [">>"] = "rshift",
     };
 
     /// <summary><c>left symbol right</c></summary>

@@ -8,9 +8,25 @@ internal static class TensorArithmetic
 {
     private static readonly Dictionary<string, string> Names = new(StringComparer.Ordinal)
     {
-        ["+"] = "add", ["-"] = "sub", ["*"] = "mul", ["/"] = "div", ["//"] = "floor_divide", ["%"] = "remainder", ["**"] = "pow", ["@"] = "matmul",
-        ["=="] = "eq", ["!="] = "ne", ["<"] = "lt", ["<="] = "le", [">"] = "gt", [">="] = "ge",
-        ["&"] = "bitwise_and", ["|"] = "bitwise_or", ["^"] = "bitwise_xor", ["<<"] = "bitwise_left_shift", [">>"] = "bitwise_right_shift",
+        ["+"] = "add",
+        ["-"] = "sub",
+        ["*"] = "mul",
+        ["/"] = "div",
+        ["//"] = "floor_divide",
+        ["%"] = "remainder",
+        ["**"] = "pow",
+        ["@"] = "matmul",
+        ["=="] = "eq",
+        ["!="] = "ne",
+        ["<"] = "lt",
+        ["<="] = "le",
+        [">"] = "gt",
+        [">="] = "ge",
+        ["&"] = "bitwise_and",
+        ["|"] = "bitwise_or",
+        ["^"] = "bitwise_xor",
+        ["<<"] = "bitwise_left_shift",
+        [">>"] = "bitwise_right_shift",
     };
 
     /// <summary>A number as the 0-d tensor that stands for it; a tensor as it is.</summary>

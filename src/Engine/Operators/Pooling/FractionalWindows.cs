@@ -46,7 +46,7 @@ internal static class FractionalWindows
         }
 
         Tensor indices = Find(input.Detach(), image, kernel, output, samples.Detach());
-        return (new PlanePick(spatial).Apply(input, indices), indices);
+        return (new PlanePick(spatial).Apply(The<Anchoring>.Operator.Apply(input), indices), indices);
     }
 
     private static Tensor Find(Tensor input, Shape image, long[] kernel, long[] output, Tensor samples)
