@@ -43,13 +43,12 @@ public sealed class BrokenScriptTests(BrokenScriptTests.Bounded service) : IClas
     [InlineData("lambda: ", "")]
     [InlineData("f(", ")")]
     [InlineData("x[", "]")]
-    [InlineData("1 if ", " else 1")]
+    [InlineData("1 if 1else ", "")]
     [InlineData("{1: ", "}")]
     [InlineData("", ".a")]
     [InlineData("", "()")]
     [InlineData("1 + ", "")]
     [InlineData("2 ** ", "")]
-    [InlineData("1 < ", "")]
     [InlineData("a and ", "")]
     public async Task Nesting_a_hundred_thousand_deep_is_a_syntax_error_with_its_place(string before, string after)
     {

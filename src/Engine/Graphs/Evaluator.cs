@@ -232,12 +232,18 @@ public sealed class Evaluator
             }
         }
 
-        var roots = new Tensor[outputs.Count];
-        var seeds = new Tensor[outputs.Count];
-        for (int i = 0; i < roots.Length; i++)
+        // Beside an output that can be differentiated, one that cannot, such as indices, is a value and no more.
+        bool any = outputs.Any(output => output.Value.RequiresGrad);
+        var roots = new List<Tensor>();
+        var seeds = new List<Tensor>();
+        for (int i = 0; i < outputs.Count; i++)
         {
-            roots[i] = outputs[i].Value;
-            seeds[i] = Seed(request, outputs[i].Key, roots[i], i);
+            var (name, output) = outputs[i];
+            if (output.RequiresGrad || !any || request.GradOutputs.Any(pair => pair.Key == name))
+            {
+                roots.Add(output);
+                seeds.Add(Seed(request, name, output, i));
+            }
         }
 
         Tensor?[] gradients = leaves.Count == 0 ? [] : Placed(() => Gradients.Grad(roots, Tensors(leaves), seeds, createGraph: createGraph, allowUnused: true));

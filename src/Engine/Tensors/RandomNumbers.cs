@@ -24,6 +24,14 @@ internal sealed class RandomNumbers
     /// <summary>A generator that nobody seeded: other numbers every time, as in a fresh PyTorch.</summary>
     public static RandomNumbers Unseeded() => new((ulong)System.Random.Shared.NextInt64());
 
+    /// <summary>Another generator that will give the same numbers.</summary>
+    public RandomNumbers Copy()
+    {
+        var copy = new RandomNumbers(0) { at = at, spare = spare };
+        state.CopyTo(copy.state, 0);
+        return copy;
+    }
+
     /// <summary>32 random bits.</summary>
     public uint Next()
     {

@@ -1,3 +1,4 @@
+using GradService.Autograd;
 using GradService.Language.Builtins;
 using GradService.Language.Values;
 using GradService.Tensors;
@@ -21,6 +22,8 @@ internal static class Attributes
             case SuperValue super:
                 return TryGetOfSuper(super, name, out found);
             case Tensor tensor when TensorAttributes.TryGet(tensor, name, out found):
+            case Node node when NodeAttributes.TryGet(node, name, out found):
+            case ContextValue context when context.TryGet(name, out found):
                 return true;
             default:
                 return TryGetOfObject(value, name, out found);
@@ -54,6 +57,8 @@ internal static class Attributes
         {
             case Tensor tensor:
                 TensorAttributes.Set(tensor, name, value);
+                return;
+            case ContextValue context when context.TrySet(name, value):
                 return;
             case ClassValue { IsNative: false } type:
                 type.Members[name] = value;

@@ -165,6 +165,7 @@ internal static class Compare
             case RangeValue range:
                 return range.Count > 0;
             case Tensor { Count: 1 } tensor:
+                GraphTrace.Read();
                 return tensor.Item().ToBoolean();
             case Tensor { Count: 0 }:
                 throw GradException.Argument("Boolean value of Tensor with no values is ambiguous");

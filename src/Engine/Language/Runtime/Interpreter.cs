@@ -35,6 +35,16 @@ internal sealed class Interpreter
 
     public Modules Modules { get; }
 
+    /// <summary>What the program does, written down as a graph; null if nobody asks for that.</summary>
+    public GraphTrace? Trace { get; init; }
+
+    /// <summary>Where in its own text the program is.</summary>
+    public Place? ProgramPlace
+    {
+        get => Frame is { Module.IsProgram: true } ? Frame.Place : field;
+        private set;
+    }
+
     /// <summary>The innermost function, class body or module that runs.</summary>
     public Frame? Frame { get; private set; }
 
@@ -157,6 +167,11 @@ internal sealed class Interpreter
 
         depth++;
         caller = Frame;
+        if (caller is { Module.IsProgram: true })
+        {
+            ProgramPlace = caller.Place;
+        }
+
         Frame = frame;
     }
 

@@ -51,7 +51,7 @@ internal static class Text
             case DType dtype:
                 return "torch." + dtype.Name();
             case Node node:
-                return $"<{node.Name[(node.Name.LastIndexOf(':') + 1)..]} object at 0x{System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(node):x12}>";
+                return $"<{node.Name[(node.Name.LastIndexOf(':') + 1)..]} object at {Address(node)}>";
             case ClassValue type:
                 return OfType(type);
             case Instance error when error.Class.IsSubclassOf(Types.BaseException) && !HasOwn(error, "__repr__"):
@@ -222,7 +222,7 @@ internal static class Text
             return Bracketed("torch.Size([", tuple, "])");
         }
 
-        if (tuple.Class.Members.TryGetValue("_fields", out object? fields) && fields is TupleValue names)
+        if (NamedTuple.FieldsOf(tuple.Class) is { Count: > 0 } names)
         {
             bool isResult = tuple.Class.Module == "torch.return_types";
             return Nested(tuple, "(...)", () => isResult

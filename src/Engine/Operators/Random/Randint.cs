@@ -15,21 +15,6 @@ public static partial class Torch
     /// <derivative>none: a constant</derivative>
     [Operator("randint")]
     [Sample("-5, 10, [2, 3]")]
-    public static Tensor Randint(long low, long high, long[] size, [KeywordOnly] DType? dtype = null, [KeywordOnly] bool requiresGrad = false)
-    {
-        if (low >= high)
-        {
-            throw GradException.Argument($"random_ expects 'from' to be less than 'to', but got from={low} >= to={high}");
-        }
-
-        ulong range = unchecked((ulong)high - (ulong)low);
-        Tensor tensor = Tensor.Empty(Shape.Of(size), DType.Int64);
-        Evaluation.Charge(8 * tensor.Count);
-        foreach (ref long element in tensor.Elements<long>())
-        {
-            element = unchecked((long)((range >= 1UL << 32 ? Evaluation.Random.NextLong() : Evaluation.Random.Next()) % range) + low);
-        }
-
-        return Made(tensor.Dense(dtype ?? DType.Int64), requiresGrad);
-    }
+    public static Tensor Randint(long low, long high, long[] size, [KeywordOnly] DType? dtype = null, [KeywordOnly] bool requiresGrad = false) =>
+        Made(RandomIntegers.Between(Shape.Of(size), dtype ?? DType.Int64, low, high), requiresGrad);
 }

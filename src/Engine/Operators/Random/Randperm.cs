@@ -10,6 +10,17 @@ public static partial class Torch
     [Sample("5")]
     public static Tensor Randperm(long n, [KeywordOnly] DType? dtype = null, [KeywordOnly] bool requiresGrad = false)
     {
+        DType type = dtype ?? DType.Int64;
+        if (type is DType.Bool || type.IsComplex())
+        {
+            throw GradException.NotImplementedFor("randperm", type);
+        }
+
+        if (n > 0)
+        {
+            CheckFits(n, type);
+        }
+
         Tensor tensor = Tensor.Empty(Shape.Of(n), DType.Int64);
         Evaluation.Charge(8 * tensor.Count);
         Span<long> order = tensor.Elements<long>();
@@ -24,6 +35,6 @@ public static partial class Torch
             (order[i], order[other]) = (order[other], order[i]);
         }
 
-        return Made(tensor.Dense(dtype ?? DType.Int64), requiresGrad);
+        return Made(tensor.Dense(type), requiresGrad);
     }
 }
