@@ -33,14 +33,14 @@ public abstract class Node
     /// <summary>Where the operation was written, where that is known: the node of a graph.</summary>
     public string? Place { get; internal init; }
 
+    /// <summary>Whether it runs even if no gradient arrived; the others have nothing to do then.</summary>
+    internal virtual bool RunsWithoutGradients => false;
+
     /// <summary>The number of the latest node, on whatever thread.</summary>
     internal static long Latest => Interlocked.Read(ref sequence);
 
     /// <summary>The tensors that it keeps for the backward pass.</summary>
     internal virtual IEnumerable<Tensor> Saved => [];
-
-    /// <summary>Whether it runs even if no gradient arrived; the others have nothing to do then.</summary>
-    internal virtual bool RunsWithoutGradients => false;
 
     internal Edge[] Edges { get; private protected init; }
 

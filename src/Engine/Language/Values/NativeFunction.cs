@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Runtime.ExceptionServices;
+using GradService.Language.Numpy;
 using GradService.Language.Runtime;
 using GradService.Operators;
 using GradService.Tensors;
@@ -68,8 +69,9 @@ internal sealed class NativeFunction : Callable
     public bool IsGetter { get; }
 
     /// <summary>The functions of a static class, by name.</summary>
-    public static IEnumerable<NativeFunction> Of(Type type, bool areMethods = false) =>
-        type.GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly).Where(method => !method.IsSpecialName).Select(method => new NativeFunction(method, areMethods));
+    public static IEnumerable<NativeFunction> Of(Type type, bool areMethods = false, Func<MethodInfo, bool>? select = null) =>
+        type.GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly)
+            .Where(method => !method.IsSpecialName && (select is null || select(method))).Select(method => new NativeFunction(method, areMethods));
 
     public override object? Call(in CallArguments arguments)
     {
@@ -202,6 +204,12 @@ internal sealed class NativeFunction : Callable
             return type.IsValueType && plain == type || !AllowsNone(parameters[index]) ? throw Wrong(index, value, type) : null;
         }
 
+        if (plain == typeof(NdArray))
+        {
+            return ArrayReader.Read(value);
+        }
+
+        value = NdArray.Plain(value)!;
         if (plain == typeof(long))
         {
             return Numbers.TryIndex(value, out long integer) ? integer
@@ -213,6 +221,7 @@ internal sealed class NativeFunction : Callable
             return value switch
             {
                 Tensor { Count: 1 } tensor => tensor.Item().ToDouble(),
+                NdArray array => Numbers.ToDouble(array.Number()),
                 _ when Numbers.IsNumber(value) => Numbers.ToDouble(value),
                 _ => throw Wrong(index, value, type),
             };

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Numerics;
 using GradService.Graphs;
 using GradService.Language.Builtins;
+using GradService.Language.Numpy;
 using GradService.Language.Runtime;
 using GradService.Operators;
 using GradService.Tensors;
@@ -79,7 +80,7 @@ internal sealed class OperatorFunction(CatalogueEntry entry) : Callable
             RangeValue or IteratorValue => new ListValue([.. Iteration.Over(value)]),
             BigInteger => throw Raise.RuntimeError("Overflow when unpacking long"),
             SequenceValue list when list.Any(static item => item is not (long or double or Tensor or null or bool)) => new ListValue([.. list.Select(Plain)]),
-            ObjectValue { Attributes: { } attributes } when attributes.GetValueOrDefault("_tensor") is Tensor tensor => tensor,
+            NdArray { IsScalar: true } scalar => scalar.Item(),
             Instance instance when Numbers.TryIndex(instance, out long index) => index,
             _ => value,
         };
