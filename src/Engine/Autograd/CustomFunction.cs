@@ -11,7 +11,7 @@ namespace GradService.Autograd;
 /// <code>
 /// sealed class Cube : CustomFunction
 /// {
-///     protected override Tensor?[] Forward(FunctionContext context, Tensor?[] inputs)
+///     protected override Tensor[] Forward(FunctionContext context, Tensor?[] inputs)
 ///     {
 ///         context.SaveForBackward(inputs[0]);
 ///         return [inputs[0]!.Pow(3)];
@@ -21,7 +21,7 @@ namespace GradService.Autograd;
 ///         [gradients[0]!.Mul(context.SavedTensors[0]!.Pow(2)).Mul(3)];
 /// }
 ///
-/// Tensor y = new Cube().Apply(x)[0]!;
+/// Tensor y = new Cube().Apply(x)[0];
 /// </code>
 /// </example>
 public abstract class CustomFunction
@@ -38,27 +38,31 @@ public abstract class CustomFunction
     /// <summary>Applies it: the outputs, as <see cref="Forward"/> gives them, with this function as their history.</summary>
     /// <param name="inputs">The tensors it depends on; null where an optional one is absent.</param>
     /// <exception cref="GradException">PyTorch's errors, in its words.</exception>
-    public Tensor?[] Apply(params Tensor?[] inputs) => FunctionNode.Apply(this, inputs);
+    public Tensor[] Apply(params Tensor?[] inputs) => FunctionNode.Apply(this, inputs);
 
     /// <summary>The outputs. Nothing that it does is recorded.</summary>
     /// <param name="context">Keeps what the gradient needs.</param>
     /// <param name="inputs">The inputs, as they were given.</param>
-    protected internal abstract Tensor?[] Forward(FunctionContext context, Tensor?[] inputs);
+    protected abstract Tensor[] Forward(FunctionContext context, Tensor?[] inputs);
 
     /// <summary>The gradients of the inputs, one for each; null for none.</summary>
     /// <param name="context">What <see cref="Forward"/> kept.</param>
     /// <param name="gradients">
     /// The gradients of the outputs, of their shapes: zeros where none arrived, or null if <see cref="FunctionContext.MaterializesGrads"/> is off.
     /// </param>
-    protected internal virtual Tensor?[] Backward(FunctionContext context, Tensor?[] gradients) => throw GradException.NoDerivative(
+    protected virtual Tensor?[] Backward(FunctionContext context, Tensor?[] gradients) => throw GradException.NoDerivative(
         "You must implement either the backward or vjp method for your custom autograd.Function to use it with backward mode AD.",
         "NotImplementedError");
 
     /// <summary>The tangents of the outputs, for forward mode, one for each.</summary>
     /// <param name="context">What <see cref="Forward"/> kept with <see cref="FunctionContext.SaveForForward"/>.</param>
     /// <param name="tangents">The tangents of the inputs: zeros where one has none, or null as for <see cref="Backward"/>.</param>
-    protected internal virtual Tensor?[] Jvp(FunctionContext context, Tensor?[] tangents) => throw GradException.NoDerivative(
+    protected virtual Tensor?[] Jvp(FunctionContext context, Tensor?[] tangents) => throw GradException.NoDerivative(
         "You must implement the jvp function for custom autograd.Function to use it with forward mode AD.", "NotImplementedError");
+
+    internal Tensor[] Compute(FunctionContext context, Tensor?[] inputs) => Forward(context, inputs);
+
+    internal Tensor?[] Push(FunctionContext context, Tensor?[] tangents) => Jvp(context, tangents);
 
     internal Tensor?[] Pull(FunctionContext context, Tensor?[] gradients) =>
         IsOnceDifferentiable ? DelayedError.Once(gradients, () => Backward(context, gradients)) : Backward(context, gradients);

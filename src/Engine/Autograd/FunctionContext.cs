@@ -66,7 +66,7 @@ public sealed class FunctionContext
     public void MarkNonDifferentiable(params Tensor[] tensors) => NonDifferentiable.UnionWith(tensors);
 
     /// <summary>Saves what the forward kept, once its outputs have their history.</summary>
-    internal void Save(FunctionNode node, Tensor?[] outputs)
+    internal void Save(FunctionNode node, Tensor[] outputs)
     {
         saved = new (SavedTensor, Edge)[kept.Length];
         for (int i = 0; i < kept.Length; i++)

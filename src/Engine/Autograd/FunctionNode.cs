@@ -10,15 +10,15 @@ internal sealed class FunctionNode : Node
     private readonly bool[] given;
     private readonly bool[] isDifferentiable;
 
-    private FunctionNode(CustomFunction function, FunctionContext context, Tensor?[] inputs, Edge[] edges, Tensor?[] outputs)
-        : base(edges, (Specs)Array.ConvertAll(outputs, static output => output?.Spec ?? default))
+    private FunctionNode(CustomFunction function, FunctionContext context, Tensor?[] inputs, Edge[] edges, Tensor[] outputs)
+        : base(edges, Specs.Of(outputs))
     {
         Function = function;
         this.context = context;
         context.Node = this;
         Place = GradMode.Current.Place;
         given = Array.ConvertAll(inputs, static input => input is not null);
-        isDifferentiable = Array.ConvertAll(outputs, output => output is not null && !context.NonDifferentiable.Contains(output));
+        isDifferentiable = Array.ConvertAll(outputs, output => !context.NonDifferentiable.Contains(output));
     }
 
     public override string Name => Function.Name;
@@ -28,7 +28,7 @@ internal sealed class FunctionNode : Node
 
     public CustomFunction Function { get; }
 
-    public static Tensor?[] Apply(CustomFunction function, Tensor?[] inputs)
+    public static Tensor[] Apply(CustomFunction function, Tensor?[] inputs)
     {
         GradMode mode = GradMode.Current;
         var context = new FunctionContext(Array.ConvertAll(inputs, static input => input is { RequiresGrad: true }));
@@ -37,15 +37,15 @@ internal sealed class FunctionNode : Node
         Edge[]? edges = mode.Enabled && context.NeedsInputGrad.Contains(true)
             ? Array.ConvertAll(inputs, static input => input?.GradEdge() ?? default)
             : null;
-        Tensor?[] outputs;
+        Tensor[] outputs;
         using (GradMode.NoGrad())
         using (mode.PauseForwardMode())
         {
-            outputs = function.Forward(context, inputs);
+            outputs = function.Compute(context, inputs);
         }
 
         FunctionNode? node = edges is null ? null : new FunctionNode(function, context, inputs, edges, outputs);
-        Tensor?[] results = FunctionOutputs.Of(context, node, inputs, outputs);
+        Tensor[] results = FunctionOutputs.Of(context, node, inputs, outputs);
         if (node is not null)
         {
             context.Save(node, results);
@@ -65,7 +65,7 @@ internal sealed class FunctionNode : Node
         var arrived = new Tensor?[gradients.Length];
         for (int i = 0; i < arrived.Length; i++)
         {
-            bool isWanted = context.MaterializesGrads && Outputs[i].Shape is not null && (isDifferentiable[i] || context.MaterializesNonDifferentiable);
+            bool isWanted = context.MaterializesGrads && (isDifferentiable[i] || context.MaterializesNonDifferentiable);
             arrived[i] = gradients[i] ?? (isWanted ? Torch.Zeros(Outputs[i].Shape.ToArray(), Outputs[i].DType) : null);
         }
 

@@ -6,7 +6,7 @@ namespace GradService.Autograd;
 /// <summary>What the forward of a <see cref="CustomFunction"/> returned takes its place in the graph.</summary>
 internal static class FunctionOutputs
 {
-    public static Tensor?[] Of(FunctionContext context, FunctionNode? node, Tensor?[] inputs, Tensor?[] outputs)
+    public static Tensor[] Of(FunctionContext context, FunctionNode? node, Tensor?[] inputs, Tensor[] outputs)
     {
         foreach (Tensor dirty in context.Dirty)
         {
@@ -18,15 +18,11 @@ internal static class FunctionOutputs
             }
         }
 
-        var results = new Tensor?[outputs.Length];
+        var results = new Tensor[outputs.Length];
         int differentiable = 0;
         for (int i = 0; i < outputs.Length; i++)
         {
-            if (outputs[i] is not { } output)
-            {
-                continue;
-            }
-
+            Tensor output = outputs[i];
             bool isInput = Array.IndexOf(inputs, output) >= 0, isDirty = context.Dirty.Contains(output);
             bool isDifferentiable = node is not null && output.DType.IsDifferentiable() && !context.NonDifferentiable.Contains(output);
             results[i] = !isDifferentiable ? WithoutHistory(output, isInput, isDirty)
@@ -35,9 +31,9 @@ internal static class FunctionOutputs
             differentiable += isDifferentiable ? 1 : 0;
         }
 
-        foreach (Tensor? result in results)
+        foreach (Tensor result in results)
         {
-            if (result is { View: { } view } && !context.Dirty.Contains(result))
+            if (result.View is { } view && !context.Dirty.Contains(result))
             {
                 result.View = new ViewOrigin(view.Base, differentiable > 1 ? ViewCreation.OneOfSeveral : ViewCreation.CustomFunction, view.Version);
             }

@@ -6,7 +6,7 @@ namespace GradService.Autograd;
 /// <summary>Forward mode through a <see cref="CustomFunction"/>: its own formula for the tangents.</summary>
 internal static class FunctionPushforward
 {
-    public static void Propagate(CustomFunction function, FunctionContext context, Tensor?[] inputs, Tensor?[] outputs)
+    public static void Propagate(CustomFunction function, FunctionContext context, Tensor?[] inputs, Tensor[] outputs)
     {
         foreach (long level in GradMode.Current.Levels!.ToArray())
         {
@@ -32,7 +32,7 @@ internal static class FunctionPushforward
         context.PushesForward = true;
         try
         {
-            Tensor?[] results = function.Jvp(context, tangents);
+            Tensor?[] results = function.Push(context, tangents);
             return results.Length == outputs ? results : throw GradException.Argument(
                 $"Function's jvp returned an invalid number of of forward gradients (expected {outputs} but got {results.Length})");
         }
@@ -42,11 +42,12 @@ internal static class FunctionPushforward
         }
     }
 
-    private static void Set(long level, Tensor?[] tangents, FunctionContext context, Tensor?[] outputs)
+    private static void Set(long level, Tensor?[] tangents, FunctionContext context, Tensor[] outputs)
     {
         for (int i = 0; i < outputs.Length; i++)
         {
-            if (outputs[i] is not { } output || tangents[i] is not { } tangent)
+            Tensor output = outputs[i];
+            if (tangents[i] is not { } tangent)
             {
                 continue;
             }

@@ -36,6 +36,12 @@ public abstract class Node
     /// <summary>Whether it runs even if no gradient arrived; the others have nothing to do then.</summary>
     internal virtual bool RunsWithoutGradients => false;
 
+    /// <summary>The number of the latest node, on whatever thread.</summary>
+    internal static long Latest => Interlocked.Read(ref sequence);
+
+    /// <summary>The tensors that it keeps for the backward pass.</summary>
+    internal virtual IEnumerable<Tensor> Saved => [];
+
     internal Edge[] Edges { get; private protected init; }
 
     /// <summary>Shape and dtype of the forward outputs; a gradient that arrives has these.</summary>

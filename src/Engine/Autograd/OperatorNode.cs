@@ -79,6 +79,8 @@ internal sealed class OperatorNode : Node
         }
     }
 
+    internal override IEnumerable<Tensor> Saved => saved.Select(one => one.Shown).OfType<Tensor>();
+
     /// <summary>A saved input, or null if it is absent or the formulas that are needed do not read it.</summary>
     internal Tensor? SavedInput(int index, bool anomaly) =>
         inputs[index].Shape is null ? null : Unpack(uses.PlaceOfInput(index), anomaly);

@@ -16,6 +16,11 @@ public sealed record GoldenRun(IReadOnlyList<Tensor> Outputs, IReadOnlyList<Tens
     {
         Tensor Given(Tensor tensor) => tensor.To(In(tensor.DType, rounded)).To(In(tensor.DType, computed));
 
+        if (golden.Seed is { } seed)
+        {
+            Evaluation.ManualSeed(seed);
+        }
+
         Dictionary<string, Tensor> inputs = golden.MakeInputs(Given);
         Sample arguments = golden.MakeArguments(inputs, dtype => In(dtype, computed));
         IReadOnlyList<Tensor> outputs = Binder.Call(

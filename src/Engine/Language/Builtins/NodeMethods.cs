@@ -1,4 +1,3 @@
-using GradService.Autograd;
 using GradService.Language.Runtime;
 using GradService.Language.Values;
 using GradService.Tensors;

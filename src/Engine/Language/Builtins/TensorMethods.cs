@@ -1,5 +1,5 @@
-using System.Numerics;
 using GradService.Autograd;
+using GradService.Language.Numpy;
 using GradService.Language.Runtime;
 using GradService.Language.Values;
 using GradService.Operators;
@@ -95,15 +95,7 @@ internal static class TensorMethods
         }
     }));
 
-    public static object? Numpy(Tensor self, bool force = false)
-    {
-        if (self.RequiresGrad && !force)
-        {
-            throw GradException.Argument("Can't call numpy() on Tensor that requires grad. Use tensor.detach().numpy() instead.");
-        }
-
-        return Interpreter.Call(Attributes.Get(Interpreter.Current.Modules.Import("numpy"), "_from_tensor"), self.Detach());
-    }
+    public static object? Numpy(Tensor self, bool force = false) => ArrayReader.OfTensor(force ? self.Detach() : self);
 
     public static object? Cpu(Tensor self, object? memoryFormat = null) => self;
 
@@ -117,6 +109,11 @@ internal static class TensorMethods
         Tensor result = self;
         foreach (object? value in target.Concat([options.GetValueOrDefault("dtype"), options.GetValueOrDefault("other")]))
         {
+            if (value is string device)
+            {
+                Constructors.Device(Types.Device, CallArguments.Of(device));
+            }
+
             DType? dtype = value switch { DType of => of, Tensor other => other.DType, _ => null };
             if (dtype is { } to)
             {

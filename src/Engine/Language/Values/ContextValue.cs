@@ -1,7 +1,6 @@
 using GradService.Autograd;
 using GradService.Language.Builtins;
 using GradService.Language.Runtime;
-using GradService.Tensors;
 
 namespace GradService.Language.Values;
 

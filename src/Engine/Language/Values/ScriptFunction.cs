@@ -23,7 +23,7 @@ internal sealed class ScriptFunction(ClassValue type, object?[] arguments) : Cus
     /// <summary>Applies it: what its forward returned, the tensors with their history.</summary>
     public object? Call()
     {
-        Tensor?[] outputs = Apply(Array.ConvertAll(arguments, static argument => argument as Tensor));
+        Tensor[] outputs = Apply(Array.ConvertAll(arguments, static argument => argument as Tensor));
         if (returned is not TupleValue tuple)
         {
             return outputs.Length > 0 ? outputs[0] : returned;
@@ -38,19 +38,19 @@ internal sealed class ScriptFunction(ClassValue type, object?[] arguments) : Cus
         return new TupleValue(items);
     }
 
-    protected internal override Tensor?[] Forward(FunctionContext context, Tensor?[] inputs)
+    protected override Tensor[] Forward(FunctionContext context, Tensor?[] inputs)
     {
         this.context = new ContextValue(context, ClassOf(type));
         returned = Member("_run", [this.context, .. arguments]);
         object?[] items = returned is TupleValue tuple ? tuple.Items : [returned];
         places = [.. Enumerable.Range(0, items.Length).Where(i => items[i] is Tensor)];
-        return [.. places.Select(place => (Tensor?)items[place])];
+        return [.. places.Select(place => (Tensor)items[place]!)];
     }
 
-    protected internal override Tensor?[] Backward(FunctionContext context, Tensor?[] gradients) =>
+    protected override Tensor?[] Backward(FunctionContext context, Tensor?[] gradients) =>
         Tensors(Member("_pull", [Context, .. InPlace(gradients)]));
 
-    protected internal override Tensor?[] Jvp(FunctionContext context, Tensor?[] tangents) =>
+    protected override Tensor?[] Jvp(FunctionContext context, Tensor?[] tangents) =>
         Tensors(Member("jvp", [Context, .. tangents]));
 
     // The gradients stand where the outputs did, among what was no tensor.

@@ -4,7 +4,10 @@ namespace GradService.Operators;
 
 public static partial class Torch
 {
-    /// <summary>The lower triangular L with A = L·Lᴴ of Hermitian positive definite matrices, or with <paramref name="upper"/> its adjoint.</summary>
+    /// <summary>
+    /// The lower triangular L with A = L·Lᴴ of Hermitian positive definite matrices, of which the lower triangle is read; with
+    /// <paramref name="upper"/> its adjoint, from the upper triangle.
+    /// </summary>
     /// <derivative>the symmetric part of L⁻ᴴ·Φ(Lᴴ·grad)·L⁻¹, Φ the lower triangle with half the diagonal</derivative>
     [Operator("linalg.cholesky")]
     [Sample("spd(3)", Hermitian = true)]

@@ -22,6 +22,7 @@ public static partial class Torch
         if (beta == 0)
         {
             // The absolute value, but with the slope −1 at 0, as PyTorch's kernel compares with ±beta.
+            difference = The<Anchoring>.Operator.Apply(difference);
             return (difference <= 0).Where(0 - difference, difference).Reduced(sizeAverage, reduce, reduction);
         }
 

@@ -1,10 +1,10 @@
 using System.Buffers;
 using GradService.Tensors;
 
-namespace GradService.Api.Json;
+namespace GradService.Graphs;
 
 /// <summary>The text of an answer while it is written: pooled memory that grows up to a limit.</summary>
-internal sealed class AnswerBuffer(int limit) : IBufferWriter<byte>, IDisposable
+public sealed class AnswerBuffer(int limit) : IBufferWriter<byte>, IDisposable
 {
     private const int FirstBuffer = 4096;
 

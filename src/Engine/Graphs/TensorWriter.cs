@@ -7,10 +7,10 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using GradService.Tensors;
 
-namespace GradService.Api.Json;
+namespace GradService.Graphs;
 
 /// <summary>Writes tensors as the contract has them: numbers in the shortest text that reads back bit for bit, or base64.</summary>
-internal static class TensorWriter
+public static class TensorWriter
 {
     // Longer than any number's text.
     private const int LongestNumber = 40;
@@ -79,7 +79,7 @@ internal static class TensorWriter
         json.Write((byte)'}');
     }
 
-    private static void Fields(AnswerBuffer json, Tensor tensor, bool base64)
+    internal static void Fields(AnswerBuffer json, Tensor tensor, bool base64)
     {
         json.Write("{\"dtype\":\""u8);
         Ascii(json, tensor.DType.Name());
@@ -108,7 +108,7 @@ internal static class TensorWriter
     private static void Ascii(AnswerBuffer json, string text) =>
         json.Advance(Encoding.ASCII.GetBytes(text, json.GetSpan(text.Length)));
 
-    private static void Sizes(AnswerBuffer json, Shape shape)
+    internal static void Sizes(AnswerBuffer json, Shape shape)
     {
         for (int i = 0; i < shape.Rank; i++)
         {
@@ -226,7 +226,8 @@ internal static class TensorWriter
         json.Write((byte)']');
     }
 
-    private static void Number(AnswerBuffer json, double value)
+    /// <summary>Writes a float: a whole one keeps its point, and one that is not finite is a string.</summary>
+    internal static void Number(AnswerBuffer json, double value)
     {
         Span<byte> text = json.GetSpan(LongestNumber);
         int written;
