@@ -13,6 +13,6 @@ public static partial class Torch
     {
         Reduction.CompareSizes(input, target);
         Tensor difference = input - target;
-        return (difference * difference).Reduced(sizeAverage, reduce, reduction);
+        return MixedTypes.Refuse("MseLossBackward0", (difference * difference).Reduced(sizeAverage, reduce, reduction), input, target);
     }
 }
