@@ -8,5 +8,6 @@ public static partial class Torch
     /// <derivative>that of <c>pow</c></derivative>
     [Operator("Tensor.__rpow__")]
     [Sample("real(2, 3), positive(3)")]
-    public static Tensor ReflectedPow(this Tensor input, Tensor other) => (other.IsWrappedNumber ? other.To(Promotion.ResultType(input, other)) : other).Pow(input);
+    public static Tensor ReflectedPow(this Tensor input, Tensor other) => 
+        (other.IsWrappedNumber ? Full([], other.Item(), Promotion.ResultType(input, other)) : other).Pow(input);
 }

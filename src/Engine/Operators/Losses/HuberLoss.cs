@@ -19,6 +19,7 @@ public static partial class Torch
 
         Tensor difference = input - target, size = difference.Abs(), near = size < delta;
         Tensor small = near.Where(difference, 0);
-        return near.Where(small * small * 0.5, (size - (0.5 * delta)) * delta).Reduced(reduction);
+        return near.Where(small * small * 0.5, (size - (0.5 * delta)) * delta).Reduced(reduction)
+            .AsNode("HuberLossBackward0", input, target);
     }
 }

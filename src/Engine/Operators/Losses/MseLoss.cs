@@ -13,6 +13,6 @@ public static partial class Torch
     {
         Reduction.CompareSizes(input, target);
         Tensor difference = input - target;
-        return (difference * difference).Reduced(sizeAverage, reduce, reduction);
+        return (difference * difference).Reduced(sizeAverage, reduce, reduction).AsNode("MseLossBackward0", input, target);
     }
 }

@@ -25,6 +25,7 @@ public static partial class Torch
 
         Tensor difference = input - target, size = difference.Abs(), near = size < beta;
         Tensor small = near.Where(difference, 0);
-        return near.Where(small * small * (0.5 / beta), size - (0.5 * beta)).Reduced(sizeAverage, reduce, reduction);
+        return near.Where(small * small * (0.5 / beta), size - (0.5 * beta)).Reduced(sizeAverage, reduce, reduction)
+            .AsNode("SmoothL1LossBackward0", input, target);
     }
 }

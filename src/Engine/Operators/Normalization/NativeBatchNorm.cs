@@ -35,7 +35,7 @@ public static partial class Torch
 
             Tensor centred = input.Sub(Standardized.PerChannel(runningMean.Detach(), input.Rank)!);
             Tensor factor = Standardized.PerChannel(runningVar.Detach().Add(eps).Rsqrt(), input.Rank)!;
-            return (Standardized.Scaled(centred.Mul(factor), scale, shift), none, none);
+            return (Standardized.Scaled(centred.Mul(factor), scale, shift).AsNode("NativeBatchNormBackward0", input, weight, bias), none, none);
         }
 
         (Tensor values, Tensor mean, Tensor rstd) = Standardized.Over(
@@ -43,6 +43,7 @@ public static partial class Torch
         double count = (double)input.Count / Math.Max(channels, 1);
         Standardized.Average(runningMean, mean, momentum);
         Standardized.Average(runningVar, rstd.Detach().Mul(rstd.Detach()).Reciprocal().Sub(eps).Mul(count / (count - 1)), momentum);
-        return (Standardized.Scaled(values, scale, shift), mean.Reshape(channels), rstd.Reshape(channels));
+        Tensor output = Standardized.Scaled(values, scale, shift).AsNode("NativeBatchNormBackward0", input, weight, bias);
+        return (output, mean.Reshape(channels), rstd.Reshape(channels));
     }
 }

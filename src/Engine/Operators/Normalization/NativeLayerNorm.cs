@@ -14,6 +14,6 @@ public static partial class Torch
         Standardized.CheckFloating("LayerNormKernelImpl", input);
         Standardized.CheckNormalizedShape(input, normalizedShape, ("weight", weight), ("bias", bias));
         (Tensor values, Tensor mean, Tensor rstd) = Standardized.Over(input, [.. Enumerable.Range(1, normalizedShape.Length).Select(i => -(long)i)], eps);
-        return (Standardized.Scaled(values, weight, bias), mean, rstd);
+        return (Standardized.Scaled(values, weight, bias).AsNode("NativeLayerNormBackward0", input, weight, bias), mean, rstd);
     }
 }

@@ -40,6 +40,6 @@ public static partial class Torch
             }
         }
 
-        return Distances(input.IndexSelect(0, first).Sub(input.IndexSelect(0, second)), p);
+        return Distances(input.IndexSelect(0, first).Sub(input.IndexSelect(0, second)), p).AsNode("PdistBackward0", input);
     }
 }
