@@ -101,7 +101,10 @@ public record GradientForm : GraphForm
     /// <summary>By what to differentiate; by default every leaf that requires grad and every node that retains its gradient.</summary>
     public IReadOnlyList<string>? Wrt { get; init; }
 
-    /// <summary>The gradient of each output that is not a scalar, of its shape; it weights a scalar one.</summary>
+    /// <summary>
+    /// The gradient of each output that is not a scalar, of its shape; it weights a scalar one. An output that does not require grad, such as
+    /// indices, takes none and is a value only, unless no output requires grad.
+    /// </summary>
     [JsonPropertyName("grad_outputs")]
     public IReadOnlyDictionary<string, TensorForm>? GradOutputs { get; init; }
 

@@ -1,4 +1,5 @@
 using GradService.Api.Hosting;
+using GradService.Graphs;
 using GradService.Tensors;
 
 namespace GradService.Api.Json;

@@ -23,6 +23,8 @@ internal sealed class FoldedNode : Node
 
     public override string Name { get; }
 
+    internal override IEnumerable<Tensor> Saved => Inside.SelectMany(static node => node.Saved).Distinct(ReferenceEqualityComparer.Instance).Cast<Tensor>();
+
     internal override bool KeepsTensors => Array.Exists(Inside, static node => node.KeepsTensors);
 
     // Latest first. The inputs' own nodes are the border: they are not inside.

@@ -39,6 +39,12 @@ public abstract class Node
     /// <summary>Whether it saved tensors, so that it can run only once unless the graph is retained.</summary>
     internal virtual bool KeepsTensors => false;
 
+    /// <summary>The number of the latest node, on whatever thread.</summary>
+    internal static long Latest => Interlocked.Read(ref sequence);
+
+    /// <summary>The tensors that it keeps for the backward pass.</summary>
+    internal virtual IEnumerable<Tensor> Saved => [];
+
     internal Edge[] Edges { get; private protected init; }
 
     /// <summary>Shape and dtype of the forward outputs; a gradient that arrives has these.</summary>

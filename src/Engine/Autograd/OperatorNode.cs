@@ -81,6 +81,8 @@ internal sealed class OperatorNode : Node
         }
     }
 
+    internal override IEnumerable<Tensor> Saved => saved.Select(one => one.Shown).OfType<Tensor>();
+
     /// <summary>A saved input, or null if it is absent or the formulas that are needed do not read it.</summary>
     internal Tensor? SavedInput(int index, bool anomaly) =>
         inputs[index].Shape is null ? null : Unpack(uses.PlaceOfInput(index), anomaly);
@@ -91,7 +93,9 @@ internal sealed class OperatorNode : Node
     internal override Tensor?[] Apply(Tensor?[] gradients, BackwardPass pass)
     {
         var results = new Tensor?[Edges.Length];
-        op.Gradients(Pullback.Of(this, inputs, gradients, pass.Anomaly), results);
+
+        // A formula that reads nothing but the gradient hands it on; there is nothing to round in between.
+        op.Gradients(Pullback.Of(this, inputs, gradients, pass.Anomaly, widens: op.Widens && uses.Count > 0), results);
         return results;
     }
 

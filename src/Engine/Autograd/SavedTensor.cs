@@ -17,6 +17,9 @@ internal struct SavedTensor
 
     public readonly bool IsEmpty => kept is null;
 
+    /// <summary>What is kept, to look at its shape; null if it was freed or is a hook's.</summary>
+    public readonly Tensor? Shown => kept as Tensor;
+
     /// <summary>Keeps a tensor.</summary>
     /// <param name="tensor">The tensor.</param>
     /// <param name="mode">The mode of this thread.</param>

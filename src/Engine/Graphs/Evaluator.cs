@@ -1,5 +1,5 @@
-using System.Globalization;
 using GradService.Autograd;
+using GradService.Graphs.Explaining;
 using GradService.Operators;
 using GradService.Tensors;
 
@@ -9,36 +9,36 @@ namespace GradService.Graphs;
 public sealed class Evaluator
 {
     private readonly Graph graph;
-    private readonly Dictionary<string, Tensor> values = new(StringComparer.Ordinal);
+    private readonly Scope scope = new();
     private readonly Dictionary<string, Tensor> inputs = new(StringComparer.Ordinal);
     private readonly List<KeyValuePair<string, Tensor>> made = [];
     private readonly List<KeyValuePair<string, Tensor>> retained = [];
-    private readonly Func<string, Tensor?> find;
-    private Dictionary<string, Several>? several;
 
-    private Evaluator(Graph graph)
-    {
-        this.graph = graph;
-        find = Find;
-    }
+    private Evaluator(Graph graph) => this.graph = graph;
 
     /// <summary>Runs a graph.</summary>
     /// <exception cref="GradException">A node cannot run; the error names it.</exception>
-    public static Evaluator Run(Graph graph)
+    public static Evaluator Run(Graph graph) => Run(graph, null);
+
+    /// <summary>Runs a graph under the eyes of somebody who explains it.</summary>
+    internal static Evaluator Run(Graph graph, Explainer? explainer)
     {
         var evaluator = new Evaluator(graph);
         foreach (var (name, tensor) in graph.Inputs)
         {
-            evaluator.Define(name, tensor);
+            evaluator.scope.Define(name, tensor);
         }
 
+        explainer?.Begin(evaluator.scope, graph.Inputs);
         GradMode mode = GradMode.Current;
         try
         {
             for (int i = 0; i < graph.Nodes.Count; i++)
             {
                 mode.Place = graph.Nodes[i].Id;
-                evaluator.Run(graph.Nodes[i], i);
+                NodeResults results = evaluator.scope.Run(graph.Nodes[i], i);
+                evaluator.Keep(graph.Nodes[i], results);
+                explainer?.Add(graph.Nodes[i], results);
             }
         }
         finally
@@ -57,7 +57,7 @@ public sealed class Evaluator
         var evaluator = new Evaluator(graph);
         foreach (var (name, tensor) in variables)
         {
-            evaluator.values[name] = tensor;
+            evaluator.scope.Assign(name, tensor);
             if (tensor is { RequiresGrad: true, IsLeaf: true } && !evaluator.IsKnown(tensor))
             {
                 evaluator.made.Add(new(name, tensor));
@@ -68,7 +68,7 @@ public sealed class Evaluator
         {
             // What is differentiated by is the input, whatever the program made of its name.
             evaluator.inputs[name] = tensor;
-            evaluator.values.TryAdd(name, tensor);
+            evaluator.scope.DefineIfAbsent(name, tensor);
         }
 
         return evaluator;
@@ -81,7 +81,7 @@ public sealed class Evaluator
         var outputs = new KeyValuePair<string, Tensor>[graph.Outputs.Count];
         for (int i = 0; i < outputs.Length; i++)
         {
-            outputs[i] = new(graph.Outputs[i], Find(graph.Outputs[i]) ?? throw Unknown(graph.Outputs[i], $"/outputs/{i}"));
+            outputs[i] = new(graph.Outputs[i], scope.Find(graph.Outputs[i]) ?? throw Unknown(graph.Outputs[i], $"/outputs/{i}"));
         }
 
         return outputs;
@@ -108,7 +108,7 @@ public sealed class Evaluator
             Tensor? weight = request.Weights is null ? gradient?.OnesLike() : request.Weights.FirstOrDefault(pair => pair.Key == name).Value;
             if (gradient is not null && weight is not null && !weight.Shape.Equals(gradient.Shape))
             {
-                throw GradException.Shape($"the weight of '{name}' has shape {weight.Shape}, its gradient {gradient.Shape}").At("/weights/" + Escaped(name));
+                throw GradException.Shape($"the weight of '{name}' has shape {weight.Shape}, its gradient {gradient.Shape}").At("/weights/" + JsonPointer.Escape(name));
             }
 
             if (gradient is { RequiresGrad: true } && weight is not null)
@@ -122,7 +122,7 @@ public sealed class Evaluator
         {
             if (!Array.Exists(first, pair => pair.Key == name))
             {
-                throw new GradException(ErrorKind.UnknownName, $"'{name}' is not one of the leaves that are differentiated by").At("/weights/" + Escaped(name));
+                throw new GradException(ErrorKind.UnknownName, $"'{name}' is not one of the leaves that are differentiated by").At("/weights/" + JsonPointer.Escape(name));
             }
         }
 
@@ -141,64 +141,16 @@ public sealed class Evaluator
         return tensors;
     }
 
-    private static string Escaped(string name) =>
-        name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
-
-    private void Run(GraphNode node, int index)
+    private void Keep(GraphNode node, NodeResults results)
     {
-        if (Catalogue.Find(node.Op) is not { } entry)
-        {
-            IReadOnlyList<string> near = Catalogue.Nearest(node.Op);
-            throw new GradException(
-                ErrorKind.UnknownOperator,
-                $"there is no operator '{node.Op}'{(near.Count > 0 ? $"; near it: {string.Join(", ", near)}" : string.Empty)}").At($"/nodes/{index}/op", node.Op, node.Id);
-        }
-
-        if (node.Id is { } id && values.ContainsKey(id))
-        {
-            throw new GradException(ErrorKind.DuplicateName, $"the name '{id}' is defined twice").At($"/nodes/{index}/id", node.Op, id);
-        }
-
-        try
-        {
-            using var recording = GradMode.SetEnabled(!node.NoGrad);
-            IReadOnlyList<Tensor> results = Binder.Call(entry, node.Inputs, node.Attributes, find, out Misfit misfit)
-                ?? throw new GradException(misfit.Kind, misfit.Message, "TypeError").At(Pointer(index, misfit));
-            Keep(node, entry, results);
-        }
-        catch (GradException error) when (error.Operator is null)
-        {
-            throw error.At($"/nodes/{index}", node.Op, node.Id);
-        }
-    }
-
-    private static string Pointer(int node, Misfit misfit) =>
-        misfit.Position >= 0 ? $"/nodes/{node}/inputs/{misfit.Position}"
-        : misfit.Keyword is not null ? $"/nodes/{node}/attrs/{Escaped(misfit.Keyword)}"
-        : $"/nodes/{node}";
-
-    private void Keep(GraphNode node, CatalogueEntry entry, IReadOnlyList<Tensor> results)
-    {
-        if (node.RetainGrad && !results.Any(result => result.RequiresGrad))
-        {
-            throw GradException.Argument("can't retain_grad on Tensor that has requires_grad=False");
-        }
-
         if (node.Id is not { } id)
         {
             return;
         }
 
-        if (results.Count > 0)
+        for (int i = 0; i < results.Tensors.Count; i++)
         {
-            Define(id, results[0]);
-        }
-
-        var named = new Several(results, NamesOf(entry, results.Count));
-        (several ??= new(StringComparer.Ordinal)).Add(id, named);
-        for (int i = 0; i < results.Count; i++)
-        {
-            Tensor result = results[i];
+            Tensor result = results.Tensors[i];
             if (!result.RequiresGrad || result.IsUnrecordedView)
             {
                 continue;
@@ -206,26 +158,13 @@ public sealed class Evaluator
 
             if (node.RetainGrad && !result.IsLeaf)
             {
-                retained.Add(new(named.NameOf(id, i), result));
+                retained.Add(new(results.NameOf(id, i), result));
             }
             else if (result.IsLeaf && !IsKnown(result))
             {
-                made.Add(new(named.NameOf(id, i), result));
+                made.Add(new(results.NameOf(id, i), result));
             }
         }
-    }
-
-    private static IReadOnlyList<string> NamesOf(CatalogueEntry entry, int count)
-    {
-        foreach (Signature signature in entry.Overloads)
-        {
-            if (signature.ResultNames.Count == count)
-            {
-                return signature.ResultNames;
-            }
-        }
-
-        return [];
     }
 
     // A leaf that requires grad is reported under the name under which it first did.
@@ -250,25 +189,6 @@ public sealed class Evaluator
         return false;
     }
 
-    private void Define(string name, Tensor tensor)
-    {
-        if (!values.TryAdd(name, tensor))
-        {
-            throw new GradException(ErrorKind.DuplicateName, $"the name '{name}' is defined twice");
-        }
-    }
-
-    private Tensor? Find(string name)
-    {
-        if (values.TryGetValue(name, out Tensor? tensor))
-        {
-            return tensor;
-        }
-
-        int dot = name.LastIndexOf('.');
-        return dot > 0 && several is not null && several.TryGetValue(name[..dot], out Several? results) ? results.Find(name[(dot + 1)..]) : null;
-    }
-
     private static GradException Unknown(string name, string pointer) =>
         new(ErrorKind.UnknownName, $"nothing is named '{name}'") { Pointer = pointer };
 
@@ -279,7 +199,7 @@ public sealed class Evaluator
         {
             for (int i = 0; i < wrt.Count; i++)
             {
-                Tensor tensor = inputs.GetValueOrDefault(wrt[i]) ?? Find(wrt[i]) ?? throw Unknown(wrt[i], $"/wrt/{i}");
+                Tensor tensor = inputs.GetValueOrDefault(wrt[i]) ?? scope.Find(wrt[i]) ?? throw Unknown(wrt[i], $"/wrt/{i}");
                 leaves.Add(tensor.RequiresGrad ? new(wrt[i], tensor) : throw new GradException(
                     ErrorKind.NoGradientPath, $"element {i} of the input tensors does not require grad")
                 { Pointer = $"/wrt/{i}" });
@@ -308,16 +228,22 @@ public sealed class Evaluator
         {
             if (!graph.Outputs.Contains(name))
             {
-                throw new GradException(ErrorKind.UnknownName, $"'{name}' is not one of the outputs") { Pointer = "/grad_outputs/" + Escaped(name) };
+                throw new GradException(ErrorKind.UnknownName, $"'{name}' is not one of the outputs") { Pointer = "/grad_outputs/" + JsonPointer.Escape(name) };
             }
         }
 
-        var roots = new Tensor[outputs.Count];
-        var seeds = new Tensor[outputs.Count];
-        for (int i = 0; i < roots.Length; i++)
+        // Beside an output that can be differentiated, one that cannot, such as indices, is a value and no more.
+        bool any = outputs.Any(output => output.Value.RequiresGrad);
+        var roots = new List<Tensor>();
+        var seeds = new List<Tensor>();
+        for (int i = 0; i < outputs.Count; i++)
         {
-            roots[i] = outputs[i].Value;
-            seeds[i] = Seed(request, outputs[i].Key, roots[i], i);
+            var (name, output) = outputs[i];
+            if (output.RequiresGrad || !any || request.GradOutputs.Any(pair => pair.Key == name))
+            {
+                roots.Add(output);
+                seeds.Add(Seed(request, name, output, i));
+            }
         }
 
         Tensor?[] gradients = leaves.Count == 0 ? [] : Placed(() => Gradients.Grad(roots, Tensors(leaves), seeds, createGraph: createGraph, allowUnused: true));
@@ -353,7 +279,7 @@ public sealed class Evaluator
         }
         catch (GradException error)
         {
-            throw error.At(gradient is null ? $"/outputs/{index}" : "/grad_outputs/" + Escaped(name));
+            throw error.At(gradient is null ? $"/outputs/{index}" : "/grad_outputs/" + JsonPointer.Escape(name));
         }
     }
 
@@ -376,27 +302,5 @@ public sealed class Evaluator
 
             throw;
         }
-    }
-
-    /// <summary>The results of a node, which <c>id.0</c> and <c>id.values</c> name.</summary>
-    private sealed class Several(IReadOnlyList<Tensor> results, IReadOnlyList<string> names)
-    {
-        public Tensor? Find(string part)
-        {
-            for (int i = 0; i < names.Count; i++)
-            {
-                if (names[i] == part)
-                {
-                    return results[i];
-                }
-            }
-
-            return int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out int index) && index < results.Count ? results[index] : null;
-        }
-
-        public string NameOf(string id, int index) =>
-            results.Count == 1 ? id
-            : names.Count > 0 ? $"{id}.{names[index]}"
-            : string.Create(CultureInfo.InvariantCulture, $"{id}.{index}");
     }
 }

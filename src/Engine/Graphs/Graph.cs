@@ -43,8 +43,30 @@ public sealed record GraphRequest(Graph Graph)
     /// <summary>A text in the language that stands for the graph's nodes; null where those are given.</summary>
     public string? Program { get; init; }
 
+    /// <summary>The seed of its random numbers; null where it names none.</summary>
+    public long? Seed { get; init; }
+
+    /// <summary>As what the graph is to be shown.</summary>
+    public GraphFormat Format { get; init; }
+
     /// <summary>Whether the answer's tensors are to be base64.</summary>
     public bool Base64 { get; init; }
+}
+
+/// <summary>As what a graph is shown.</summary>
+public enum GraphFormat
+{
+    /// <summary>The facts about each node.</summary>
+    Json,
+
+    /// <summary>A Mermaid flowchart.</summary>
+    Mermaid,
+
+    /// <summary>Graphviz's language.</summary>
+    Dot,
+
+    /// <summary>A picture.</summary>
+    Svg,
 }
 
 /// <summary>The fields that a request may have beside its graph.</summary>
@@ -68,4 +90,7 @@ public enum RequestFields
 
     /// <summary>Nothing but a <c>program</c>, whose outputs are what it prints and its variables.</summary>
     Script = 16,
+
+    /// <summary><c>format</c>: as what the graph is shown.</summary>
+    Format = 32,
 }

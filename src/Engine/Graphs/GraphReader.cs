@@ -106,7 +106,8 @@ public static class GraphReader
                 json.Text(name);
                 break;
             case "manual_seed":
-                Evaluation.ManualSeed(json.Token == JsonTokenType.Number && json.Number() is long seed ? seed : throw json.Malformed("manual_seed is an integer"));
+                request.Seed = json.Token == JsonTokenType.Number && json.Number() is long seed ? seed : throw json.Malformed("manual_seed is an integer");
+                Evaluation.ManualSeed(seed);
                 break;
             case "encoding":
                 string encoding = json.Text(name);
@@ -124,6 +125,9 @@ public static class GraphReader
             case "weights" when fields.HasFlag(RequestFields.Weights):
                 request.Weights = Tensors(ref json, name);
                 break;
+            case "format" when fields.HasFlag(RequestFields.Format):
+                request.Format = Format(ref json);
+                break;
             default:
                 throw json.Unknown("the request", Known(fields));
         }
@@ -134,7 +138,17 @@ public static class GraphReader
         + (fields.HasFlag(RequestFields.Wrt) ? ", wrt" : string.Empty)
         + (fields.HasFlag(RequestFields.GradOutputs) ? ", grad_outputs" : string.Empty)
         + (fields.HasFlag(RequestFields.AllowUnused) ? ", allow_unused" : string.Empty)
-        + (fields.HasFlag(RequestFields.Weights) ? ", weights" : string.Empty);
+        + (fields.HasFlag(RequestFields.Weights) ? ", weights" : string.Empty)
+        + (fields.HasFlag(RequestFields.Format) ? ", format" : string.Empty);
+
+    private static GraphFormat Format(ref JsonText json) => json.Text("format") switch
+    {
+        "json" => GraphFormat.Json,
+        "mermaid" => GraphFormat.Mermaid,
+        "dot" => GraphFormat.Dot,
+        "svg" => GraphFormat.Svg,
+        var other => throw json.Malformed($"'{other}' is not a format; those are json, mermaid, dot and svg"),
+    };
 
     private static void Inputs(ref JsonText json, List<KeyValuePair<string, Tensor>> inputs)
     {
@@ -350,6 +364,10 @@ public static class GraphReader
 
         public bool AllowUnused { get; set; } = true;
 
+        public long? Seed { get; set; }
+
+        public GraphFormat Format { get; set; }
+
         public bool Base64 { get; set; }
 
         public GraphRequest Finish(RequestFields fields) => new(new Graph(Inputs, Nodes, Results(fields)))
@@ -358,6 +376,8 @@ public static class GraphReader
             GradOutputs = GradOutputs ?? [],
             Weights = Weights,
             AllowUnused = AllowUnused,
+            Seed = Seed,
+            Format = Format,
             Base64 = Base64,
             Program = Program,
         };

@@ -126,17 +126,16 @@ internal static class Elimination
         }
     }
 
-    /// <summary>Replaces a positive definite matrix by L with L·Lᴴ its Hermitian part, (A + Aᴴ) / 2: the matrix itself where it is Hermitian.</summary>
+    /// <summary>Replaces a positive definite matrix, of which the lower triangle is read, by L with L·Lᴴ = A.</summary>
     /// <returns>The order of the first minor that is not positive definite, or 0.</returns>
     public static int Cholesky<T>(Span<T> matrix, int n)
         where T : unmanaged, INumberBase<T>
     {
-        ReadOnlySpan<T> above = matrix.ToArray();
         for (int i = 0; i < n; i++)
         {
             for (int j = 0; j <= i; j++)
             {
-                T sum = (above[(i * n) + j] + Field.Conjugate(above[(j * n) + i])) / T.CreateTruncating(2);
+                T sum = matrix[(i * n) + j];
                 for (int k = 0; k < j; k++)
                 {
                     sum -= matrix[(i * n) + k] * Field.Conjugate(matrix[(j * n) + k]);

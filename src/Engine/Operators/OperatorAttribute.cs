@@ -22,6 +22,9 @@ public sealed class OperatorAttribute : Attribute
 
     /// <summary>Other full names for the same.</summary>
     public IReadOnlyList<string> Aliases { get; }
+
+    /// <summary>Whether one result alone is no list, as of <c>unique</c>, which gives more only where asked to.</summary>
+    public bool OneStandsAlone { get; init; }
 }
 
 /// <summary>A parameter that PyTorch takes by keyword only: it stands behind the <c>*</c> of the signature.</summary>

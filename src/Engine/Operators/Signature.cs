@@ -128,6 +128,9 @@ public sealed class Signature
     /// <summary>The C# method.</summary>
     public MethodInfo Method { get; }
 
+    /// <summary>Whether one result alone is no list.</summary>
+    public bool OneStandsAlone => Method.GetCustomAttribute<OperatorAttribute>() is { OneStandsAlone: true };
+
     /// <summary>
     /// The keyword <c>out</c>, which takes the tensors that are to hold the results; null if the operator has none. As in PyTorch that is for
     /// functions, which have names of torch, linalg, special and fft: not for methods, in-place forms, and lists of results. That it

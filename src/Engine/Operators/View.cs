@@ -12,6 +12,8 @@ internal abstract class View : Operator
     /// <summary>The shape, strides and offset of the view.</summary>
     protected abstract (Shape Shape, long[] Strides, long Offset) Geometry(Tensor input);
 
+    public sealed override bool Widens => false;
+
     public sealed override Tensor? Tangent(int output, in Pushforward at) => Apply(at.TangentOf(0));
 
     public sealed override Tensor[] Compute(ReadOnlySpan<Tensor?> inputs) => [ComputeOne(inputs)];
@@ -52,6 +54,8 @@ internal abstract class SeveralViews : Operator
 {
     /// <summary>The geometries of the views.</summary>
     protected abstract IReadOnlyList<(Shape Shape, long[] Strides, long Offset)> Geometries(Tensor input);
+
+    public sealed override bool Widens => false;
 
     public sealed override Tensor? Tangent(int output, in Pushforward at) => ApplyAll(at.TangentOf(0))[output];
 

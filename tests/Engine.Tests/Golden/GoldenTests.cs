@@ -60,75 +60,38 @@ public sealed class GoldenTests(ITestOutputHelper output)
             Evaluation.ManualSeed(seed);
         }
 
-        Dictionary<string, Tensor> inputs = golden.MakeInputs();
-        Sample arguments = golden.MakeArguments(inputs);
         double tolerance = golden.Seed is not null ? DrawnTolerance
             : LooseModules.Any(module => golden.Op.StartsWith(module, StringComparison.Ordinal)) || LooseOperators.Contains(golden.Op)
             ? LooseTolerance
             : RelativeTolerance;
 
-        IReadOnlyList<Tensor> outputs = Binder.Call(Catalogue.Find(golden.Op)!, arguments.Positional, arguments.Keywords, name => inputs.GetValueOrDefault(name), out Misfit misfit)
-            ?? throw new Xunit.Sdk.XunitException(misfit.Message);
+        GoldenRun run = GoldenRun.Of(golden);
 
         // Some of PyTorch's samples keep the first results alone; what they leave out has no gradient.
-        Assert.InRange(golden.Outputs.Count, 1, outputs.Count);
-        Assert.All(outputs.Skip(golden.Outputs.Count), rest => Assert.False(rest.RequiresGrad));
+        Assert.InRange(golden.Outputs.Count, 1, run.Outputs.Count);
+        Assert.All(run.Outputs.Skip(golden.Outputs.Count), rest => Assert.False(rest.RequiresGrad));
         for (int i = 0; i < golden.Outputs.Count; i++)
         {
-            Compare($"output {i}", golden.Outputs[i], outputs[i], tolerance, golden.Seed is null ? 1e-12 : 0);
+            Compare($"output {i}", golden.Outputs[i], run.Outputs[i], tolerance, golden.Seed is null ? 1e-12 : 0);
         }
 
-        if (!golden.HasGrads || golden.GradOutputs.Count == 0)
+        for (int i = 0; i < run.First.Count; i++)
         {
-            return;
+            Compare($"gradient of {golden.Grads[i].Input}", golden.Grads[i].Value, run.First[i], tolerance);
         }
 
-        var leaves = golden.Grads.Select(grad => inputs[grad.Input]).ToList();
-        var roots = golden.GradOutputs.Where(grad => outputs[grad.Output].RequiresGrad).ToList();
-        Tensor?[] grads = Differentiate([.. roots.Select(grad => outputs[grad.Output])], [.. roots.Select(grad => grad.Value.ToTensor())], leaves, golden.HasSecond);
-        for (int i = 0; i < leaves.Count; i++)
+        for (int i = 0; i < run.Second.Count; i++)
         {
-            Compare($"gradient of {golden.Grads[i].Input}", golden.Grads[i].Value, grads[i], tolerance);
-        }
-
-        if (golden.HasSecond)
-        {
-            CompareSecond(golden, inputs, leaves, grads, tolerance);
+            var (input, expected) = golden.SecondGrads[i];
+            Compare($"second order of {input}", expected, run.Second[i], tolerance, golden.Id == RoundingNoise ? 1e-11 : 1e-12);
         }
     }
 
-    private static void CompareSecond(
-        GoldenCase golden, Dictionary<string, Tensor> inputs, List<Tensor> leaves, Tensor?[] grads, double tolerance)
-    {
-        var roots = new List<Tensor>();
-        var weights = new List<Tensor>();
-        for (int i = 0; i < grads.Length; i++)
-        {
-            if (grads[i] is { RequiresGrad: true } grad && golden.SecondWeights.TryGetValue(golden.Grads[i].Input, out Expected? weight))
-            {
-                roots.Add(grad);
-                weights.Add(weight.ToTensor());
-            }
-        }
-
-        Tensor?[] second = Differentiate([.. roots], [.. weights], leaves, createGraph: false);
-        foreach (var (input, expected) in golden.SecondGrads)
-        {
-            Compare(
-                $"second order of {input}", expected, second[leaves.IndexOf(inputs[input])], tolerance, golden.Id == RoundingNoise ? 1e-11 : 1e-12);
-        }
-    }
-
-    private static Tensor?[] Differentiate(Tensor[] roots, Tensor[] weights, List<Tensor> leaves, bool createGraph) =>
-        roots.Length == 0 ? new Tensor?[leaves.Count] : Gradients.Grad(roots, leaves, weights, createGraph: createGraph, allowUnused: true);
-
-    // A gradient that does not exist and one that is zero everywhere say the same: the two systems cut their graphs at different places.
     private static void Compare(string what, Expected? expected, Tensor? actual, double tolerance, double floor = 1e-12)
     {
         if (expected is null || actual is null)
         {
-            Complex[] rest = expected?.Data ?? actual?.ToComplexNumbers() ?? [];
-            Assert.True(Array.TrueForAll(rest, number => number == Complex.Zero), $"{what}: {(expected is null ? "expected none" : "got none")}");
+            Assert.True(expected is null == actual is null, $"{what}: {(expected is null ? "expected none" : "got none")}");
             return;
         }
 

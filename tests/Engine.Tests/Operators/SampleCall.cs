@@ -10,7 +10,9 @@ public sealed record SampleCall(Func<IReadOnlyList<Tensor>, IReadOnlyList<Tensor
     public static SampleCall Read(string op, string text)
     {
         CatalogueEntry entry = Catalogue.Find(op)!;
-        SampleAttribute attribute = entry.Overloads.SelectMany(signature => signature.Samples).First(sample => sample.Arguments == text);
+        // An in-place form without samples of its own is called with those of the operator whose result it writes.
+        SampleAttribute attribute = entry.Overloads.SelectMany(signature => signature.Samples).FirstOrDefault(sample => sample.Arguments == text)
+            ?? new SampleAttribute(text);
         Sample sample = SampleText.Read(text);
         var leaves = new List<Tensor>();
         Collect(sample.Positional, leaves);

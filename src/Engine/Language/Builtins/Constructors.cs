@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Numerics;
+using GradService.Language.Numpy;
 using GradService.Language.Runtime;
 using GradService.Language.Values;
 using GradService.Tensors;
@@ -32,6 +33,8 @@ internal static class Constructors
                 return Parse(text, 10);
             case Tensor tensor:
                 return Int(type, CallArguments.Of(Numbers.FromScalar(tensor.Item())));
+            case NdArray array:
+                return Int(type, CallArguments.Of(array.Number()));
             case Instance instance when instance.Class.TryFind("__int__", out object? method) || instance.Class.TryFind("__index__", out method):
                 return Interpreter.Call(method, instance);
             default:
@@ -47,6 +50,7 @@ internal static class Constructors
         return value switch
         {
             string text => Numbers.TryParse(text, out double parsed) ? parsed : throw Raise.ValueError($"could not convert string to float: {Text.Quoted(text)}"),
+            NdArray array => Numbers.ToDouble(array.Number()),
             Tensor tensor => tensor.Item() is { DType: DType.Complex128 } ? throw GradException.Argument("value cannot be converted to type double without overflow") : tensor.Item().ToDouble(),
             not null and not System.Numerics.Complex when Numbers.IsNumber(value) => Numbers.ToDouble(value),
             Instance instance when instance.Class.TryFind("__float__", out object? method) => Interpreter.Call(method, instance),
@@ -82,6 +86,7 @@ internal static class Constructors
         return new Complex(x.Real - y.Imaginary, x.Imaginary + y.Real);
 
         static Complex Number(object? value) => value is Tensor tensor ? tensor.Item().ToComplex()
+            : value is NdArray array ? Numbers.ToComplex(array.Number())
             : value is not null && Numbers.IsNumber(value) ? Numbers.ToComplex(value)
             : throw Raise.TypeError($"complex() first argument must be a string or a number, not '{Types.NameOf(value)}'");
     }

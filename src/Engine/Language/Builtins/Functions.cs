@@ -1,4 +1,5 @@
 using System.Numerics;
+using GradService.Language.Numpy;
 using GradService.Language.Runtime;
 using GradService.Language.Values;
 using GradService.Tensors;
@@ -47,6 +48,7 @@ internal static class Functions
         SetValue set => (long)set.Count,
         RangeValue range => range.Count,
         ViewValue view => (long)view.Count,
+        NdArray array => NdArrayMethods.Length(array),
         Tensor { Rank: 0 } => throw Raise.TypeError("len() of a 0-d tensor"),
         Tensor tensor => tensor.Shape[0],
         _ => throw Raise.TypeError($"object of type '{Types.NameOf(value)}' has no len()"),
@@ -61,6 +63,7 @@ internal static class Functions
     public static object? Abs(object? value) => value switch
     {
         Tensor tensor => Operators.Torch.Abs(tensor),
+        NdArray array => UniversalFunctions.Find("abs").Apply([array]),
         Complex complex => Complex.Abs(complex),
         double number => Math.Abs(number),
         BigInteger big => BigInteger.Abs(big),
@@ -73,6 +76,10 @@ internal static class Functions
     {
         switch (number)
         {
+            case NdArray { IsScalar: true } scalar when ndigits is null:
+                return Round(scalar.Item());
+            case NdArray array:
+                return ElementFunctions.Round(array, ndigits is null ? 0 : Numbers.ToIndex(ndigits));
             case Tensor tensor:
                 return ndigits is null ? Operators.Torch.Round(tensor) : Operators.Torch.Round(tensor, Numbers.ToIndex(ndigits));
             case bool or long or BigInteger:

@@ -95,7 +95,8 @@ internal static class ObjectMethods
     [Named("__init__")]
     public static void Initialize(object? self, [Keywords] Dictionary<string, object?> named, params object?[] values)
     {
-        if ((values.Length > 0 || named.Count > 0) && Types.Of(self) is { IsNative: false } type && !type.IsSubclassOf(Types.BaseException))
+        if ((values.Length > 0 || named.Count > 0) && self is Instance { Class: { IsNative: false } type } && !type.IsSubclassOf(Types.BaseException)
+            && !(type.TryFind("__new__", out object? maker) && maker is not NativeFunction))
         {
             throw Raise.TypeError($"{type.Name}() takes no arguments");
         }
@@ -122,8 +123,9 @@ internal static class ObjectMethods
     {
     }
 
+    [Shared]
     [Named("__new__")]
-    public static object? New(ClassValue type, [Keywords] Dictionary<string, object?> named, params object?[] values) => new Instance(type);
+    public static object? New(ClassValue cls, [Keywords] Dictionary<string, object?> named, params object?[] values) => cls.Make(new CallArguments(values, [.. named]));
 }
 
 /// <summary>The methods of properties, by which decorators add a setter.</summary>

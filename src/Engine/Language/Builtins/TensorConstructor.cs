@@ -1,5 +1,6 @@
 using System.Numerics;
 using GradService.Kernels;
+using GradService.Language.Numpy;
 using GradService.Language.Runtime;
 using GradService.Language.Values;
 using GradService.Operators;
@@ -24,8 +25,13 @@ internal static class TensorConstructor
         if (value is not SequenceValue sequence)
         {
             return value is not null && Numbers.IsNumber(value) ? Scalar(value, dtype)
-                : value is ObjectValue { Class.IsNative: false } array && array.Attributes?.GetValueOrDefault("_tensor") is Tensor wrapped ? wrapped
+                : value is NdArray array ? OfArray(array)
                 : throw Raise.TypeError($"new(): invalid data type '{Types.NameOf(value)}'");
+        }
+
+        if (HasArrays(sequence))
+        {
+            return ArrayReader.ReadTensor(sequence, dtype);
         }
 
         Shape shape = ShapeOf(sequence);
@@ -78,6 +84,13 @@ internal static class TensorConstructor
             _ => Torch.Empty([.. given.Select(Numbers.ToIndex)]),
         };
     }
+
+    private static bool HasArrays(SequenceValue sequence) => sequence.Any(static item => item is NdArray || (item is SequenceValue inner && inner.Any(static value => value is NdArray)));
+
+    /// <summary>The tensor over an array's memory.</summary>
+    public static Tensor OfArray(NdArray array) => !array.IsReversed ? array.Tensor.Data : throw Raise.ValueError(
+        "At least one stride in the given numpy array is negative, and tensors with negative strides are not currently supported. "
+        + "(You can probably work around this by making a copy of your array  with array.copy().) ");
 
     private static int Rank(DType dtype) => dtype switch { DType.Bool => 0, DType.Int64 => 1, DType.Float64 => 2, _ => 3 };
 

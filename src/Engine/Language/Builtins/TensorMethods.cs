@@ -1,4 +1,5 @@
 using GradService.Autograd;
+using GradService.Language.Numpy;
 using GradService.Language.Runtime;
 using GradService.Language.Values;
 using GradService.Operators;
@@ -10,7 +11,11 @@ namespace GradService.Language.Builtins;
 [MethodsOf("Tensor")]
 internal static class TensorMethods
 {
-    public static object? Item(Tensor self) => Numbers.FromScalar(self.Item());
+    public static object? Item(Tensor self)
+    {
+        GraphTrace.Read();
+        return Numbers.FromScalar(self.Item());
+    }
 
     public static object? Tolist(Tensor self) => self.Rank == 0 ? Item(self) : Nested(self);
 
@@ -62,7 +67,12 @@ internal static class TensorMethods
     public static void Backward(Tensor self, Tensor? gradient = null, object? retainGraph = null, bool createGraph = false, object? inputs = null) =>
         AutogradModule.Backward(self, gradient, retainGraph, createGraph, null, inputs);
 
-    public static object? RequiresGrad_(Tensor self, bool requiresGrad = true) => self.RequiresGrad_(requiresGrad);
+    public static object? RequiresGrad_(Tensor self, bool requiresGrad = true)
+    {
+        self.RequiresGrad_(requiresGrad);
+        Interpreter.Current.Trace?.Add("requires_grad_", [self, requiresGrad], [], [self]);
+        return self;
+    }
 
     public static object? Detach_(Tensor self) => self.Detach_();
 
@@ -85,15 +95,7 @@ internal static class TensorMethods
         }
     }));
 
-    public static object? Numpy(Tensor self, bool force = false)
-    {
-        if (self.RequiresGrad && !force)
-        {
-            throw GradException.Argument("Can't call numpy() on Tensor that requires grad. Use tensor.detach().numpy() instead.");
-        }
-
-        return Interpreter.Call(Attributes.Get(Interpreter.Current.Modules.Import("numpy"), "_from_tensor"), self.Detach());
-    }
+    public static object? Numpy(Tensor self, bool force = false) => ArrayReader.OfTensor(force ? self.Detach() : self);
 
     public static object? Cpu(Tensor self, object? memoryFormat = null) => self;
 
@@ -107,7 +109,18 @@ internal static class TensorMethods
         Tensor result = self;
         foreach (object? value in target.Concat([options.GetValueOrDefault("dtype"), options.GetValueOrDefault("other")]))
         {
-            result = value switch { DType dtype => result.To(dtype), Tensor other => result.To(other.DType), _ => result };
+            if (value is string device)
+            {
+                Constructors.Device(Types.Device, CallArguments.Of(device));
+            }
+
+            DType? dtype = value switch { DType of => of, Tensor other => other.DType, _ => null };
+            if (dtype is { } to)
+            {
+                Tensor from = result;
+                result = from.To(to);
+                Interpreter.Current.Trace?.Add("to", [from, to], [], [result]);
+            }
         }
 
         return ReferenceEquals(result, self) && Compare.Truth(options.GetValueOrDefault("copy")) ? self.Clone() : result;
@@ -131,6 +144,7 @@ internal static class TensorMethods
 
     private static ListValue Nested(Tensor tensor)
     {
+        GraphTrace.Read();
         Evaluation.Take(32 * tensor.Count);
         object?[] items = tensor.DType switch
         {

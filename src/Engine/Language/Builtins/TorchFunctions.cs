@@ -1,4 +1,5 @@
 using GradService.Autograd;
+using GradService.Language.Numpy;
 using GradService.Language.Runtime;
 using GradService.Language.Values;
 using GradService.Operators;
@@ -59,7 +60,7 @@ internal static class TorchFunctions
     public static object? Tensor(object? data, object? dtype = null, bool requiresGrad = false, object? device = null, bool pinMemory = false)
     {
         Tensor made = TensorConstructor.Value(data, dtype as DType?);
-        if (data is GradService.Tensors.Tensor or ObjectValue { Attributes: not null })
+        if (data is GradService.Tensors.Tensor or NdArray)
         {
             made = made.Detach().Clone().To(dtype as DType? ?? made.DType);
         }
@@ -76,7 +77,8 @@ internal static class TorchFunctions
 
     public static object? Asarray(object? data, object? dtype = null) => AsTensor(data, dtype);
 
-    public static object? FromNumpy(object? ndarray) => TensorConstructor.Value(ndarray, null);
+    public static object? FromNumpy(object? ndarray) => ndarray is NdArray { IsScalar: false } array ? TensorConstructor.OfArray(array)
+        : throw Raise.TypeError($"expected np.ndarray (got {Types.NameOf(ndarray)})");
 
     public static object? Scalar(object? value) => Tensor(value);
 

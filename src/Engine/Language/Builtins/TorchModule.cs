@@ -49,6 +49,23 @@ internal sealed class DeviceValue : ObjectValue
     public override ClassValue Class => Types.Device;
 }
 
+/// <summary>The attributes of dtypes.</summary>
+[MethodsOf("dtype")]
+internal static class DTypeMethods
+{
+    [Getter]
+    public static bool IsFloatingPoint(DType self) => self.IsFloatingPoint();
+
+    [Getter]
+    public static bool IsComplex(DType self) => self.IsComplex();
+
+    [Getter]
+    public static bool IsSigned(DType self) => self is not (DType.UInt8 or DType.Bool);
+
+    [Getter]
+    public static long Itemsize(DType self) => self.Size();
+}
+
 /// <summary>The methods of devices.</summary>
 [MethodsOf("device")]
 internal static class DeviceMethods

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Numerics;
+using GradService.Language.Numpy;
 using GradService.Language.Runtime;
 using GradService.Language.Values;
 using GradService.Tensors;
@@ -37,6 +38,7 @@ internal readonly record struct Format
             return Interpreter.Call(method, instance, specification) as string ?? throw Raise.TypeError("__format__ must return a str");
         }
 
+        value = NdArray.Plain(value);
         if (specification.Length == 0)
         {
             return value is Tensor { Rank: 0 } scalar ? Text.Str(Numbers.FromScalar(scalar.Item())) : Text.Str(value);

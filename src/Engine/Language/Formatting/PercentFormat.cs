@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Numerics;
 using System.Text;
+using GradService.Language.Numpy;
 using GradService.Language.Runtime;
 using GradService.Language.Values;
 using GradService.Tensors;
@@ -171,6 +172,7 @@ internal ref struct PercentFormat
     private static double Real(object? value) => value switch
     {
         Tensor tensor => tensor.Item().ToDouble(),
+        NdArray array => Numbers.ToDouble(array.Number()),
         not null and not Complex when Numbers.IsNumber(value) => Numbers.ToDouble(value),
         _ => throw Raise.TypeError($"must be real number, not {Types.NameOf(value)}"),
     };
@@ -178,6 +180,7 @@ internal ref struct PercentFormat
     private static BigInteger Integer(object? value, char type) => value switch
     {
         Tensor tensor => new BigInteger(tensor.Item().ToDouble()),
+        NdArray array => Integer(array.Number(), type),
         double number when type is 'd' or 'i' or 'u' => double.IsFinite(number) ? new BigInteger(number) : throw Raise.Overflow("cannot convert float infinity to integer"),
         not null when Numbers.IsInteger(value) => Numbers.ToBig(value),
         _ => throw Raise.TypeError(type is 'x' or 'X' or 'o' ? $"%{type} format: an integer is required, not {Types.NameOf(value)}" : $"%{type} format: a real number is required, not {Types.NameOf(value)}"),

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Text;
+using GradService.Language.Numpy;
 using GradService.Language.Values;
 using GradService.Tensors;
 
@@ -24,6 +25,8 @@ internal static class Arithmetic
     {
         switch (left)
         {
+            case NdArray array when ArrayArithmetic.ApplyInPlace(symbol, array, right) is { } changed:
+                return changed;
             case Tensor tensor when TensorArithmetic.ApplyInPlace(symbol, tensor, right) is { } changed:
                 return changed;
             case ListValue list when symbol == "+":
@@ -62,6 +65,8 @@ internal static class Arithmetic
         {
             case Tensor tensor:
                 return TensorArithmetic.ApplyUnary(symbol, tensor);
+            case NdArray array:
+                return ArrayArithmetic.ApplyUnary(symbol, array);
             case not null when Numbers.IsNumber(value) && (symbol != "~" || Numbers.IsInteger(value)):
                 return symbol switch
                 {
@@ -104,6 +109,12 @@ internal static class Arithmetic
             {
                 return true;
             }
+        }
+
+        if ((left is NdArray || right is NdArray) && left is not string)
+        {
+            result = ArrayArithmetic.Apply(symbol, left, right);
+            return result is not null;
         }
 
         if ((left is Tensor || right is Tensor) && left is not string)

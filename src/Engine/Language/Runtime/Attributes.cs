@@ -1,5 +1,6 @@
 using GradService.Autograd;
 using GradService.Language.Builtins;
+using GradService.Language.Numpy;
 using GradService.Language.Values;
 using GradService.Tensors;
 
@@ -46,7 +47,7 @@ internal static class Attributes
             "__name__" or "__qualname__" or "__doc__" or "__version__" => true,
             "__class__" => value is ObjectValue { Class.IsNative: false } and not ClassValue,
             "__dict__" or "__annotations__" => false,
-            _ => value is ClassValue { IsNative: false } type ? type.TryFind(name, out _)
+            _ => value is ClassValue type ? type.TryFind(name, out _)
                 : value is SuperValue || (value is ObjectValue { Class: { IsNative: false } of } && of.TryFind(name, out _)),
         };
     }
@@ -55,6 +56,9 @@ internal static class Attributes
     {
         switch (target)
         {
+            case NdArray { IsScalar: false } array when name == "shape":
+                array.Reshape(((NdArray)ShapingFunctions.Reshape(array, value)!).Tensor);
+                return;
             case Tensor tensor:
                 TensorAttributes.Set(tensor, name, value);
                 return;
@@ -119,6 +123,7 @@ internal static class Attributes
     public static object? Bind(object? member, object? self, ClassValue type) => member switch
     {
         FieldValue field => ((TupleValue)self!)[field.Index],
+        Function { Name: "__new__" } => member,
         Callable { IsMethod: true } method => new BoundMethod(method, self),
         PropertyValue property => Interpreter.Call(property.Getter, self),
         StaticValue { TakesClass: true } ofClass => new BoundMethod((Callable)ofClass.Function!, type),

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using GradService.Language.Numpy;
 using GradService.Language.Values;
 using GradService.Operators;
 using GradService.Tensors;
@@ -30,6 +31,11 @@ internal static class Compare
                 return !Contains(right, left);
             default:
                 break;
+        }
+
+        if ((left is NdArray || right is NdArray) && ArrayArithmetic.Apply(symbol, left, right) is { } compared)
+        {
+            return compared;
         }
 
         if ((left is Tensor || right is Tensor) && TensorArithmetic.Apply(symbol, left, right) is { } result)
@@ -71,6 +77,7 @@ internal static class Compare
             return false;
         }
 
+        (left, right) = (NdArray.Plain(left)!, NdArray.Plain(right)!);
         if (Numbers.IsNumber(left) && Numbers.IsNumber(right))
         {
             return NumbersEqual(left, right);
@@ -96,6 +103,10 @@ internal static class Compare
                 return Overloaded("==", left, right) is { } result && Truth(result);
             case (DType x, DType y):
                 return x == y;
+            case (DataTypeValue x, _):
+                return DataTypes.TryRead(right) == x.DType;
+            case (_, DataTypeValue y):
+                return DataTypes.TryRead(left) == y.DType;
             default:
                 return false;
         }
@@ -130,6 +141,8 @@ internal static class Compare
                 throw Raise.TypeError($"unhashable type: '{instance.Class.Name}'");
             case SliceValue:
                 throw Raise.TypeError("unhashable type: 'slice'");
+            case NdArray array:
+                return array.GetHashCode();
             case ListValue or DictValue or SetValue or RangeValue or BoundMethod or DType:
                 return value.GetHashCode();
             default:
@@ -164,7 +177,10 @@ internal static class Compare
                 return set.Count > 0;
             case RangeValue range:
                 return range.Count > 0;
+            case NdArray array:
+                return array.Truth();
             case Tensor { Count: 1 } tensor:
+                GraphTrace.Read();
                 return tensor.Item().ToBoolean();
             case Tensor { Count: 0 }:
                 throw GradException.Argument("Boolean value of Tensor with no values is ambiguous");
@@ -214,7 +230,7 @@ internal static class Compare
 
     /// <summary>Whether two elements of containers are equal: a value is always equal to itself there.</summary>
     public static bool ItemsEqual(object? left, object? right) =>
-        AreSame(left, right) || (left is Tensor || right is Tensor ? Truth(Apply("==", left, right)) : AreEqual(left, right));
+        AreSame(left, right) || (left is Tensor or NdArray || right is Tensor or NdArray ? Truth(Apply("==", left, right)) : AreEqual(left, right));
 
     /// <summary>Whether one value is less than another, for sorting.</summary>
     public static bool Less(object? left, object? right) => left is long x && right is long y ? x < y : Truth(Apply("<", left, right));

@@ -15,10 +15,12 @@ internal static class Exceptions
         ImportError: ModuleNotFoundError
         LookupError: IndexError KeyError
         NameError: UnboundLocalError
-        RuntimeError: NotImplementedError RecursionError LinAlgError _LinAlgError GradcheckError CheckpointError
+        RuntimeError: NotImplementedError RecursionError _LinAlgError GradcheckError CheckpointError
+        Exception: LinAlgError
         SyntaxError: IndentationError
         IndentationError: TabError
-        ValueError: UnicodeError
+        ValueError: UnicodeError AxisError
+        TypeError: UFuncTypeError
         UnicodeError: UnicodeEncodeError UnicodeDecodeError
         OSError: FileNotFoundError PermissionError TimeoutError
         Warning: UserWarning DeprecationWarning RuntimeWarning FutureWarning

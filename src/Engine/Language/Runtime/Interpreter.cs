@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using GradService.Language.Numpy;
 using GradService.Language.Syntax;
 using GradService.Language.Values;
 using GradService.Tensors;
@@ -34,6 +35,22 @@ internal sealed class Interpreter
     public Output Output { get; }
 
     public Modules Modules { get; }
+
+    /// <summary>How NumPy's arrays print.</summary>
+    public ArrayPrintOptions ArrayPrintOptions { get; set; } = new();
+
+    /// <summary>NumPy's random numbers, of which each program has its own.</summary>
+    public LegacyRandom ArrayRandom { get; set; } = new((ulong)Random.Shared.NextInt64());
+
+    /// <summary>What the program does, written down as a graph; null if nobody asks for that.</summary>
+    public GraphTrace? Trace { get; init; }
+
+    /// <summary>Where in its own text the program is.</summary>
+    public Place? ProgramPlace
+    {
+        get => Frame is { Module.IsProgram: true } ? Frame.Place : field;
+        private set;
+    }
 
     /// <summary>The innermost function, class body or module that runs.</summary>
     public Frame? Frame { get; private set; }
@@ -157,6 +174,11 @@ internal sealed class Interpreter
 
         depth++;
         caller = Frame;
+        if (caller is { Module.IsProgram: true })
+        {
+            ProgramPlace = caller.Place;
+        }
+
         Frame = frame;
     }
 

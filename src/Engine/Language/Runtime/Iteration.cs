@@ -1,4 +1,5 @@
 using GradService.Language.Builtins;
+using GradService.Language.Numpy;
 using GradService.Language.Values;
 using GradService.Operators;
 using GradService.Tensors;
@@ -27,6 +28,8 @@ internal static class Iteration
                 return OverIterator(iterator);
             case ViewValue view:
                 return view.Items;
+            case NdArray array:
+                return array.Items();
             case Tensor { Rank: 0 }:
                 throw Raise.TypeError("iteration over a 0-d tensor");
             case Tensor tensor:

@@ -7,7 +7,7 @@ using GradService.Operators;
 
 namespace GradService.Language.Runtime;
 
-/// <summary>The functions and constants of a module that are C#: the public static members of this class.</summary>
+/// <summary>The functions and constants of a module that are C#: the public static members of this class; a dictionary holds several by name.</summary>
 /// <param name="name">The module's name.</param>
 [AttributeUsage(AttributeTargets.Class)]
 internal sealed class ModuleAttribute(string name) : Attribute
@@ -138,6 +138,16 @@ internal sealed class Modules(Interpreter interpreter)
 
             foreach (PropertyInfo constant in type.GetProperties(BindingFlags.Public | BindingFlags.Static))
             {
+                if (constant.GetValue(null) is IReadOnlyDictionary<string, object?> names)
+                {
+                    foreach (var (name, value) in names)
+                    {
+                        members[name] = value;
+                    }
+
+                    continue;
+                }
+
                 members[constant.GetCustomAttribute<NamedAttribute>()?.Name ?? Signature.SnakeCase(constant.Name)] = constant.GetValue(null);
             }
         }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Numerics;
+using GradService.Language.Numpy;
 using GradService.Language.Values;
 using GradService.Tensors;
 
@@ -66,7 +67,12 @@ internal static class Numbers
             case bool flag:
                 index = flag ? 1 : 0;
                 return true;
+            case NdArray { IsScalar: true } scalar:
+                return TryIndex(scalar.DType == DType.Bool ? null : scalar.Item(), out index);
+            case NdArray { Rank: 0 } array when array.DType.IsIntegral():
+                return TryIndex(array.Item(), out index);
             case Tensor { Count: 1 } tensor when !tensor.DType.IsFloatingPoint() && !tensor.DType.IsComplex():
+                GraphTrace.Read();
                 index = tensor.Item().ToInt64();
                 return true;
             case Instance instance when instance.Class.TryFind("__index__", out object? method):

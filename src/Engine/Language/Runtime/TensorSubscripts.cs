@@ -1,4 +1,5 @@
 using GradService.Language.Builtins;
+using GradService.Language.Numpy;
 using GradService.Language.Values;
 using GradService.Operators;
 using GradService.Tensors;
@@ -32,6 +33,10 @@ internal static class TensorSubscripts
                 return step > 0 ? TensorIndex.Slice(Bound(slice.Start), Bound(slice.Stop), step) : throw Raise.ValueError("step must be greater than zero");
             case Tensor tensor:
                 return tensor;
+            case NdArray { IsScalar: false } array:
+                return array.Tensor;
+            case string:
+                throw Raise.TypeError("new(): invalid data type 'str'");
             case RangeValue range:
                 return TensorConstructor.Value(new ListValue([.. Iteration.Over(range)]), DType.Int64);
             case SequenceValue sequence:

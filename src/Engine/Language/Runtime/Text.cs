@@ -3,6 +3,7 @@ using System.Numerics;
 using System.Text;
 using GradService.Autograd;
 using GradService.Language.Builtins;
+using GradService.Language.Numpy;
 using GradService.Language.Values;
 using GradService.Tensors;
 
@@ -23,6 +24,8 @@ internal static class Text
     public static string Str(object? value) => value switch
     {
         string text => text,
+        NdArray array => ArrayPrinter.Str(array),
+        DataTypeValue dtype => dtype.DType.Name(),
         Instance instance when instance.Class.IsSubclassOf(Types.BaseException) && !HasOwn(instance, "__str__") => OfException(instance),
         ObjectValue { Class.IsNative: false } instance when instance.Class.TryFind("__str__", out object? method) && method is Function => Returned(method, instance, "__str__"),
         _ => Repr(value),
@@ -48,6 +51,8 @@ internal static class Text
                 return Quoted(text);
             case Tensor tensor:
                 return OfTensor(tensor);
+            case NdArray array:
+                return ArrayPrinter.Repr(array);
             case DType dtype:
                 return "torch." + dtype.Name();
             case Node node:
@@ -199,6 +204,8 @@ internal static class Text
         RangeValue range => range.Step == 1 ? $"range({range.Start}, {range.Stop})" : $"range({range.Start}, {range.Stop}, {range.Step})",
         SliceValue slice => $"slice({Repr(slice.Start)}, {Repr(slice.Stop)}, {Repr(slice.Step)})",
         Singleton singleton => singleton.Name,
+        DataTypeValue dtype => $"dtype('{dtype.DType.Name()}')",
+        UniversalFunction ufunc => $"<ufunc '{ufunc.Name}'>",
         Function function => $"<function {function.Text.Scope.QualifiedName} at {Address(function)}>",
         BoundMethod { Function: Function function } method => $"<bound method {function.Text.Scope.QualifiedName} of {Repr(method.Self)}>",
         BoundMethod method => $"<built-in method {method.Name} of {Types.NameOf(method.Self)} object at {Address(method)}>",
@@ -222,7 +229,7 @@ internal static class Text
             return Bracketed("torch.Size([", tuple, "])");
         }
 
-        if (tuple.Class.Members.TryGetValue("_fields", out object? fields) && fields is TupleValue names)
+        if (NamedTuple.FieldsOf(tuple.Class) is { Count: > 0 } names)
         {
             bool isResult = tuple.Class.Module == "torch.return_types";
             return Nested(tuple, "(...)", () => isResult

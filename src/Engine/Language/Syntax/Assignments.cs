@@ -1,4 +1,5 @@
 using GradService.Language.Runtime;
+using GradService.Language.Values;
 
 namespace GradService.Language.Syntax;
 
@@ -37,6 +38,21 @@ internal sealed class Deletion(IReadOnlyList<Target> targets, Place place) : Sta
             target.Delete(frame);
         }
 
+        return Flow.Next;
+    }
+}
+
+/// <summary><c>name: annotation</c> in the body of a class, which data classes read; elsewhere annotations mean nothing.</summary>
+internal sealed class FieldAnnotation(string name, Expression annotation, Place place) : Statement(place)
+{
+    protected override Flow Run(Frame frame)
+    {
+        if (!frame.Names.TryGetValue("__annotations__", out object? known) || known is not DictValue annotations)
+        {
+            frame.Names["__annotations__"] = annotations = new DictValue();
+        }
+
+        annotations[name] = annotation.Evaluate(frame);
         return Flow.Next;
     }
 }

@@ -178,14 +178,16 @@ internal sealed partial class Parser
 
         if (Accept(":"))
         {
-            Expression();
+            Expression annotation = Expression();
             if (first is not (Name or AttributeAccess or Subscript))
             {
                 throw first.Place.Error("illegal target for annotation");
             }
 
+            bool isField = scope.Kind == ScopeKind.Class && first is Name;
             Target annotated = Assignable(first, "assign to");
-            return Accept("=") ? AssignInto([annotated], place) : new Jump(Flow.Next, place);
+            Statement assigned = Accept("=") ? AssignInto([annotated], place) : new Jump(Flow.Next, place);
+            return isField ? new Block([new FieldAnnotation(((Name)first).Text, annotation, place), assigned], place) : assigned;
         }
 
         if (!Current.Is("="))

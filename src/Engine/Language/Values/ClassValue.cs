@@ -39,7 +39,10 @@ internal sealed class ClassValue : Callable
     public bool IsFinal { get; init; }
 
     public static ClassValue Native(string name, ClassValue? parent, Func<ClassValue, CallArguments, object?>? make = null, string? module = null, bool isFinal = false) =>
-        new(name, parent is null ? [] : [parent], isNative: true) { New = make, Module = module, IsFinal = isFinal };
+        Native(name, parent is null ? [] : [parent], make, module, isFinal);
+
+    public static ClassValue Native(string name, IReadOnlyList<ClassValue> bases, Func<ClassValue, CallArguments, object?>? make = null, string? module = null, bool isFinal = false) =>
+        new(name, bases, isNative: true) { New = make, Module = module, IsFinal = isFinal };
 
     /// <summary>A class that a program defines.</summary>
     public static ClassValue Define(string name, IReadOnlyList<ClassValue> bases, string module)
@@ -99,27 +102,38 @@ internal sealed class ClassValue : Callable
             return Make(name, bases, members);
         }
 
-        Func<ClassValue, CallArguments, object?>? make = null;
-        foreach (ClassValue type in mro)
+        if (!IsNative && TryFind("__new__", out object? maker) && (maker is StaticValue shared ? shared.Function : maker) is Function function)
         {
-            if ((make = type.New) is not null)
+            object? instance = function.Call(arguments.Prepend(this));
+            if (Types.Of(instance).IsSubclassOf(this))
             {
-                break;
+                Initialize(instance, arguments);
             }
+
+            return instance;
         }
 
-        if (make is null)
-        {
-            throw Raise.TypeError($"cannot create '{Name}' instances");
-        }
-
-        object? made = make(this, arguments);
+        object? made = Make(arguments);
         if (!IsNative || Members.ContainsKey("__init__") || IsSubclassOf(Types.BaseException))
         {
             Initialize(made, arguments);
         }
 
         return made;
+    }
+
+    /// <summary>Makes an object, before <c>__init__</c> runs.</summary>
+    public object? Make(in CallArguments arguments)
+    {
+        foreach (ClassValue type in mro)
+        {
+            if (type.New is { } make)
+            {
+                return make(this, arguments);
+            }
+        }
+
+        throw Raise.TypeError($"cannot create '{Name}' instances");
     }
 
     // type(name, bases, members)

@@ -108,6 +108,8 @@ internal static class Types
 
     public static ClassValue Size { get; } = Add("Size", Constructors.Size, Tuple, "torch", isFinal: true);
 
+    public static ClassValue NamedTuples { get; } = Add("namedtuple", parent: Tuple);
+
     public static ClassValue DataType { get; } = Add("dtype", module: "torch", isFinal: true);
 
     public static ClassValue Device { get; } = Add("device", Constructors.Device, module: "torch", isFinal: true);
@@ -126,7 +128,7 @@ internal static class Types
     public static IEnumerable<ClassValue> Builtins =>
     [
         Object, Type, Int, Bool, Float, ComplexNumber, Str, List, Tuple, Dict, Set, FrozenSet, Range, Slice, Property, StaticMethod, ClassMethod, Super,
-        Enumerate, Zip, Map, Filter, Reversed, .. Exceptions.All.Values.Where(type => !type.Name.StartsWith('_') && type.Name is not ("LinAlgError" or "GradcheckError" or "CheckpointError")),
+        Enumerate, Zip, Map, Filter, Reversed, .. Exceptions.All.Values.Where(type => !type.Name.StartsWith('_') && type.Name is not ("LinAlgError" or "GradcheckError" or "CheckpointError" or "AxisError" or "UFuncTypeError")),
     ];
 
     /// <summary>The type of a value.</summary>
@@ -145,7 +147,8 @@ internal static class Types
         _ => throw new InvalidOperationException($"{value.GetType().Name} is no value of the language."),
     };
 
-    public static string NameOf(object? value) => Of(value).Name;
+    // NumPy's classes are C's, whose names in errors hold their module.
+    public static string NameOf(object? value) => value is Numpy.NdArray array ? "numpy." + array.Class.Name : Of(value).Name;
 
     /// <summary>Python's name for what a C# parameter takes.</summary>
     public static string NameOf(Type type)
@@ -176,6 +179,13 @@ internal static class Types
         string name, Func<ClassValue, CallArguments, object?>? make = null, ClassValue? parent = null, string? module = null, bool isFinal = false)
     {
         var type = ClassValue.Native(name, name == "object" ? null : parent ?? Object, make, module, isFinal);
+        AddMethods(type, name);
+        return type;
+    }
+
+    /// <summary>Gives a class the methods of the C# classes that say that they have them.</summary>
+    public static void AddMethods(ClassValue type, string name)
+    {
         foreach (Type methods in typeof(Types).Assembly.GetTypes())
         {
             if (methods.GetCustomAttribute<MethodsOfAttribute>()?.Name == name)
@@ -186,7 +196,5 @@ internal static class Types
                 }
             }
         }
-
-        return type;
     }
 }

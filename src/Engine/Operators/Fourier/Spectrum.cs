@@ -72,8 +72,7 @@ internal static class Spectrum
     /// <summary>A complex transform along dimensions, cut or filled up with zeros to lengths.</summary>
     public static Tensor Transform(Tensor input, ReadOnlySpan<int> dims, ReadOnlySpan<long> lengths, bool forward, double scale)
     {
-        DType real = input.DType.IsDifferentiable() ? input.DType : Evaluation.DefaultDType;
-        Tensor signal = input.To(real.ToComplex());
+        Tensor signal = Complex(input);
         if (input.Rank == 0 && dims.Length > 0)
         {
             throw GradException.Argument("Dimension specified as -1 but tensor has no dimensions", "IndexError");
@@ -102,12 +101,17 @@ internal static class Spectrum
     /// <summary>The real numbers of which this is half of the transform; what the other half mirrors counts twice.</summary>
     public static Tensor ToReal(Tensor input, int dim, long length, bool forward, double scale)
     {
-        DType real = input.DType.IsDifferentiable() ? input.DType : Evaluation.DefaultDType;
-        Tensor half = Resize(input.To(real.ToComplex()), dim, (length / 2) + 1);
+        Tensor half = Resize(Complex(input), dim, (length / 2) + 1);
         Tensor weights = Torch.Full([half.Shape[dim]], 2, half.DType.ToReal());
         weights = weights.IndexFill(0, Ends(length), 1);
         long[] along = [.. Enumerable.Range(0, half.Rank).Select(d => d == dim ? half.Shape[dim] : 1)];
         return Transform(half.Mul(weights.Reshape(along)), [dim], [length], forward, scale).Real().AsNode("FftC2RBackward0", input);
+    }
+
+    private static Tensor Complex(Tensor input)
+    {
+        DType type = input.DType.IsDifferentiable() ? input.DType : Evaluation.DefaultDType;
+        return type == type.Wide() ? input.To(type.ToComplex()) : throw GradException.Type($"Unsupported dtype {type.ScalarTypeName()}");
     }
 
     // The constant part, and for an even length the highest frequency, are their own mirror images.

@@ -1,4 +1,3 @@
-using System.Numerics;
 using GradService.Kernels;
 using GradService.Tensors;
 

@@ -13,6 +13,7 @@ public static partial class Torch
     [Operator("linalg.eigh")]
     [Sample("spd(3)", Hermitian = true)]
     [Sample("spd(2, 3, 3), \"U\"", Hermitian = true)]
+    [Sample("complex(3, 3)", Hermitian = true, PhaseFree = true)]
     public static (Tensor Eigenvalues, Tensor Eigenvectors) LinalgEigh(this Tensor a, string uplo = "L")
     {
         Tensor[] results = Operators.LinalgEigh.Of(a, uplo, vectors: true);

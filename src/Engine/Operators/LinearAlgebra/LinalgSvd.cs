@@ -14,6 +14,8 @@ public static partial class Torch
     [Sample("real(3, 3)")]
     [Sample("real(2, 2, 3), full_matrices=False")]
     [Sample("real(3, 2), full_matrices=False")]
+    [Sample("complex(2, 3), full_matrices=False", PhaseFree = true)]
+    [Sample("complex(3, 2), full_matrices=False", PhaseFree = true)]
     public static (Tensor U, Tensor S, Tensor Vh) LinalgSvd(this Tensor a, bool fullMatrices = true)
     {
         Tensor[] results = Operators.LinalgSvd.Of(a, fullMatrices, vectors: true);

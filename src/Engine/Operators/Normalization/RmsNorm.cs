@@ -26,6 +26,6 @@ public static partial class Torch
         Tensor wide = input.To(input.DType.Compute());
         long[] dims = [.. Enumerable.Range(1, normalizedShape.Length).Select(i => -(long)i)];
         Tensor values = wide.Mul(wide.Mul(wide).Mean(dims, keepdim: true).Add(added).Rsqrt());
-        return Standardized.Scaled(values, weight, null).To(input.DType);
+        return Standardized.Scaled(values, weight, null, input.DType).To(input.DType);
     }
 }

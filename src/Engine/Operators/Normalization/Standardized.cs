@@ -6,20 +6,25 @@ namespace GradService.Operators;
 /// <summary>What the normalization layers have in common.</summary>
 internal static class Standardized
 {
-    /// <summary>(input - mean) · rstd over some dimensions, rstd = 1 / √(variance + eps), the variance not corrected; all three.</summary>
+    /// <summary>
+    /// (input - mean) · rstd over some dimensions, rstd = 1 / √(variance + eps), the variance not corrected; all three, of float16 and bfloat16 in
+    /// float32.
+    /// </summary>
     public static (Tensor Values, Tensor Mean, Tensor Rstd) Over(Tensor input, long[] dims, double eps)
     {
+        input = input.To(input.DType.Wide());
         Tensor mean = input.Mean(dims, keepdim: true);
         Tensor centred = input.Sub(mean);
         Tensor rstd = centred.Mul(centred).Mean(dims, keepdim: true).Add(eps).Rsqrt();
         return (centred.Mul(rstd), mean, rstd);
     }
 
-    /// <summary>values · weight + bias, each left out where it is null.</summary>
-    public static Tensor Scaled(Tensor values, Tensor? weight, Tensor? bias)
+    /// <summary>values · weight + bias, each left out where it is null; rounded once to the dtype of the input where that is float16 or bfloat16.</summary>
+    public static Tensor Scaled(Tensor values, Tensor? weight, Tensor? bias, DType type)
     {
         Tensor scaled = weight is null ? values : values.Mul(weight);
-        return bias is null ? scaled : scaled.Add(bias);
+        Tensor shifted = bias is null ? scaled : scaled.Add(bias);
+        return type == type.Wide() ? shifted : shifted.To(type);
     }
 
     /// <summary>A vector of channels as it broadcasts against (batch, channels, …).</summary>

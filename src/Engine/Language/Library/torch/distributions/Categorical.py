@@ -1,6 +1,6 @@
 import torch
 from torch.distributions import Distribution
-from torch.distributions.utils import _one_of, broadcast_all, logits_to_probs, probs_to_logits
+from torch.distributions.utils import _one_of, logits_to_probs, probs_to_logits
 
 
 class Categorical(Distribution):

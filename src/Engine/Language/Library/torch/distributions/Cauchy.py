@@ -1,6 +1,5 @@
 import math
 import torch
-from torch import _uniforms
 from torch.distributions import Distribution
 from torch.distributions.utils import broadcast_all
 
@@ -28,8 +27,7 @@ class Cauchy(Distribution):
         return torch.full_like(self.loc, math.inf)
 
     def rsample(self, sample_shape=()):
-        noise = torch.tan(math.pi * (_uniforms(self._extended_shape(sample_shape)) - 0.5)).to(self.loc.dtype)
-        return self.loc + noise * self.scale
+        return self.loc + torch.empty(self._extended_shape(sample_shape), dtype=self.loc.dtype).cauchy_() * self.scale
 
     def log_prob(self, value):
         return -math.log(math.pi) - self.scale.log() - (((value - self.loc) / self.scale) ** 2).log1p()

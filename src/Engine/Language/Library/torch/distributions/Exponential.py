@@ -1,5 +1,4 @@
 import torch
-from torch import _uniforms
 from torch.distributions import ExponentialFamily
 from torch.distributions.utils import broadcast_all
 
@@ -31,7 +30,7 @@ class Exponential(ExponentialFamily):
         return self.rate.pow(-2)
 
     def rsample(self, sample_shape=()):
-        return (-torch.log1p(-_uniforms(self._extended_shape(sample_shape)))).to(self.rate.dtype) / self.rate
+        return torch.empty(self._extended_shape(sample_shape), dtype=self.rate.dtype).exponential_() / self.rate
 
     def log_prob(self, value):
         return self.rate.log() - self.rate * value

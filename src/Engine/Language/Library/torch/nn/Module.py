@@ -12,6 +12,9 @@ class Module:
     _buffers = None
     _modules = None
 
+    # What stands for a buffer that checkpoints may lack.
+    _state_defaults = {}
+
     def __init__(self):
         keep = super().__setattr__
         keep('training', True)
