@@ -47,7 +47,7 @@ public static partial class Torch
         Tensor rows = Embedding(bags.Named, weight, null, maxNorm, normType, scaleGradByFreq);
         if (mode == "max")
         {
-            return bags.Largest(rows);
+            return bags.Largest(rows).AsNode("EmbeddingBagBackward0", weight);
         }
 
         if (perSampleWeights is not null)
@@ -56,7 +56,8 @@ public static partial class Torch
         }
 
         Tensor sums = Torch.Zeros([bags.Count, weight.Shape[1]], rows.DType).IndexAdd(0, bags.Bag, rows);
-        return mode == "sum" ? sums : sums.Div(bags.Sizes.To(rows.DType).ClampMin(1).Unsqueeze(1));
+        return (mode == "sum" ? sums : sums.Div(bags.Sizes.To(rows.DType).ClampMin(1).Unsqueeze(1)))
+            .AsNode("EmbeddingBagBackward0", weight, perSampleWeights);
     }
 }
 

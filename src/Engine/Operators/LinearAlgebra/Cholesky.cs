@@ -9,7 +9,7 @@ public static partial class Torch
     /// <derivative>that of linalg.cholesky</derivative>
     [Operator("cholesky")]
     [Sample("spd(3)", Hermitian = true)]
-    public static Tensor Cholesky(this Tensor input, bool upper = false) => input.LinalgCholesky(upper);
+    public static Tensor Cholesky(this Tensor input, bool upper = false) => input.LinalgCholesky(upper).AsNode("CholeskyBackward0", input);
 }
 
 /// <summary>The lower factors, and for each matrix the order of the first minor that is not positive definite, or 0.</summary>

@@ -25,6 +25,6 @@ public static partial class Torch
 
         Tensor vectors = ReflectionRule.Vectors(input, tau);
         Tensor factors = ReflectionRule.Times(vectors, tau, vectors.Adjoint().Narrow(-1, 0, n), adjoint: false);
-        return Eye(m, n, dtype: input.DType).Sub(vectors.Matmul(factors));
+        return Eye(m, n, dtype: input.DType).Sub(vectors.Matmul(factors)).AsNode("LinalgHouseholderProductBackward0", input, tau);
     }
 }

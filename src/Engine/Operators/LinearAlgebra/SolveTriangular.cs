@@ -17,7 +17,8 @@ public static partial class Torch
         SquareRule.Check("linalg.solve_triangular", input);
         if (!left)
         {
-            return input.Transpose(-2, -1).SolveTriangular(b.Transpose(-2, -1), !upper, true, unitriangular).Transpose(-2, -1);
+            return input.Transpose(-2, -1).SolveTriangular(b.Transpose(-2, -1), !upper, true, unitriangular).Transpose(-2, -1)
+                .AsNode("LinalgSolveTriangularBackward0", input, b);
         }
 
         if (b.DType != input.DType)

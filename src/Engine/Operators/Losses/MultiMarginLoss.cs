@@ -32,7 +32,8 @@ public static partial class Torch
 
         Tensor own = rows.ZerosLike().Scatter(1, classes, 1).Eq(1);
         Tensor losses = own.Where(0, terms).Sum([1]) / rows.Shape[1];
-        return (input.Rank == 2 ? losses : losses.Reshape()).Reduced(sizeAverage, reduce, reduction);
+        return (input.Rank == 2 ? losses : losses.Reshape()).Reduced(sizeAverage, reduce, reduction)
+            .AsNode("MultiMarginLossBackward0", input, weight);
     }
 
     private static void CheckMultiMargin(Tensor input, Tensor target, Tensor? weight)

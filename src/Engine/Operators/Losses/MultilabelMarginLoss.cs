@@ -43,6 +43,7 @@ public static partial class Torch
         Tensor excess = (rows.Unsqueeze(1) - rows.Gather(1, safe).Unsqueeze(2) + 1).Relu();
         Tensor counted = listed.Unsqueeze(2).LogicalAnd(marked.Unsqueeze(1).LogicalNot());
         Tensor losses = counted.Where(excess, 0).Sum([1, 2]) / classes;
-        return (input.Rank == 2 ? losses : losses.Reshape()).Reduced(sizeAverage, reduce, reduction);
+        return (input.Rank == 2 ? losses : losses.Reshape()).Reduced(sizeAverage, reduce, reduction)
+            .AsNode("MultilabelMarginLossBackward0", input);
     }
 }

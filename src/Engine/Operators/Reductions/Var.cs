@@ -41,7 +41,7 @@ public static partial class Torch
 
         // |z|² = re² + im², so the variances of the parts add up.
         Tensor variance = input.Real().Var(dim, correction, keepdim).Add(input.Imag().Var(dim, correction, keepdim));
-        return isDeviation ? The<Root>.Operator.Apply(variance) : variance;
+        return isDeviation ? The<Root>.Operator.Apply(variance).AsNode("StdBackward0", input) : variance;
     }
 }
 

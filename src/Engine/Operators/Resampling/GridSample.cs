@@ -41,7 +41,7 @@ public static partial class Torch
 
         var places = new Places($"GridSampler{spatial}DBackward0", Shape.Of(input.Shape.Sizes[2..]), taps.At, taps.Count);
         Tensor samples = new Mixture(places, Mixture.Result).Apply(input.Reshape(batch, input.Shape[1], places.Image.Count), taps.Weights);
-        return samples.Reshape([batch, input.Shape[1], .. grid.Shape.Sizes[1..^1]]);
+        return samples.Reshape([batch, input.Shape[1], .. grid.Shape.Sizes[1..^1]]).AsNode(places.NodeName, input, grid);
     }
 
     private static void CheckGrid(Tensor input, Tensor grid, string mode)
