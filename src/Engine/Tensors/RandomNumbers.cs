@@ -24,6 +24,21 @@ internal sealed class RandomNumbers
     /// <summary>A generator that nobody seeded: other numbers every time, as in a fresh PyTorch.</summary>
     public static RandomNumbers Unseeded() => new((ulong)System.Random.Shared.NextInt64());
 
+    /// <summary>A generator that will draw what this one would.</summary>
+    public RandomNumbers Copy()
+    {
+        var copy = new RandomNumbers(0);
+        copy.Continue(this);
+        return copy;
+    }
+
+    /// <summary>Draws from now on what another one would.</summary>
+    public void Continue(RandomNumbers other)
+    {
+        other.state.CopyTo(state, 0);
+        (at, spare) = (other.at, other.spare);
+    }
+
     /// <summary>32 random bits.</summary>
     public uint Next()
     {

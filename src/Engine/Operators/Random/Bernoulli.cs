@@ -10,13 +10,12 @@ public static partial class Torch
     [Sample("index(2, 3)")]
     public static Tensor Bernoulli(this Tensor input)
     {
-        double[] probabilities = input.ToDoubles();
-        if (Array.Exists(probabilities, static p => !(p is >= 0 and <= 1)))
+        Tensor probabilities = input.Detach().To(DType.Float64);
+        if (probabilities.Ge(0).LogicalAnd(probabilities.Le(1)).LogicalNot().Somewhere())
         {
             throw GradException.Argument("Expected p_in >= 0 && p_in <= 1 to be true, but got false.");
         }
 
-        int at = 0;
-        return Draws.Each(input.Shape, input.DType, () => Evaluation.Random.Uniform(input.DType) < probabilities[at++] ? 1 : 0);
+        return Draws.Each(input.Shape, DType.Float64, () => Evaluation.Random.Uniform(input.DType)).Lt(probabilities).To(input.DType);
     }
 }

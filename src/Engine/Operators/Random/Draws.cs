@@ -1,3 +1,4 @@
+using GradService.Autograd;
 using GradService.Tensors;
 
 namespace GradService.Operators;
@@ -8,8 +9,45 @@ internal static class Draws
     // From this many on PyTorch fills blocks of sixteen: eight pairs of uniform numbers become eight pairs of normal ones.
     private const int Block = 16;
 
+    /// <summary>
+    /// Draws a tensor as the open vmaps ask: one for all samples, or each sample its own, drawn together as one tensor with the samples in
+    /// front. Every random operator draws here.
+    /// </summary>
+    /// <exception cref="GradException">A vmap does not allow it.</exception>
+    public static Tensor Drawn(Shape shape, Func<Shape, Tensor> draw)
+    {
+        List<VmapLevel> open = GradMode.Current.Vmaps;
+        if (open.Count == 0)
+        {
+            return draw(shape);
+        }
+
+        if (open.Exists(static level => level.Randomness == Randomness.Error))
+        {
+            throw GradException.Argument(
+                "vmap: called random operation while in randomness error mode. Please either use the 'same' or 'different' randomness flags on vmap or "
+                + "perform the randomness operation out of vmap");
+        }
+
+        var batch = Batch.Of([.. open.Where(static level => level.Randomness == Randomness.Different).Select(static level => new BatchDimension(level.Level, level.Size, 0))]);
+        return batch is null ? draw(shape) : draw(batch.InFrontOf(shape)).Entering(batch);
+    }
+
+    /// <summary>Random numbers of their own for each sample cannot be written into a tensor that the samples share.</summary>
+    public static void CheckOverwrites(Tensor input)
+    {
+        if (GradMode.Current.Vmaps.Exists(level => level.Randomness == Randomness.Different && input.Batch?.Find(level.Level) is null))
+        {
+            throw GradException.InPlace(
+                "vmap: Cannot ask for different inplace randomness on an unbatched tensor. This will appear like same randomness. If this is necessary "
+                + "for your usage, please file an issue with functorch.");
+        }
+    }
+
     /// <summary>Numbers, one after another.</summary>
-    public static Tensor Each(Shape shape, DType dtype, Func<double> next)
+    public static Tensor Each(Shape shape, DType dtype, Func<double> next) => Drawn(shape, all => Numbers(all, dtype, next));
+
+    private static Tensor Numbers(Shape shape, DType dtype, Func<double> next)
     {
         Tensor tensor = Tensor.Empty(shape, DType.Float64);
         Evaluation.Charge(8 * tensor.Count);
@@ -53,12 +91,17 @@ internal static class Draws
             throw GradException.NotImplementedFor("normal_kernel_cpu", dtype);
         }
 
+        return Drawn(shape, all => Normals(all, dtype, mean, std));
+    }
+
+    private static Tensor Normals(Shape shape, DType dtype, double mean, double std)
+    {
         if (shape.Count < Block)
         {
-            return Each(shape, dtype, () => (Evaluation.Random.Normal() * std) + mean);
+            return Numbers(shape, dtype, () => (Evaluation.Random.Normal() * std) + mean);
         }
 
-        Tensor tensor = Each(shape, DType.Float64, () => Evaluation.Random.Uniform(dtype));
+        Tensor tensor = Numbers(shape, DType.Float64, () => Evaluation.Random.Uniform(dtype));
         Span<double> numbers = tensor.Elements<double>();
         int whole = numbers.Length - (numbers.Length % Block);
         for (int i = 0; i < whole; i += Block)

@@ -8,5 +8,11 @@ public static partial class Torch
     /// <derivative>zero</derivative>
     [Operator("Tensor.normal_")]
     public static Tensor Normal_(this Tensor input, double mean = 0, double std = 1) =>
-        input.Copy_(Draws.Normal(input.Shape, input.DType, mean, std));
+        input.Overwrite(() => Draws.Normal(input.Shape, input.DType, mean, std));
+
+    private static Tensor Overwrite(this Tensor input, Func<Tensor> drawn)
+    {
+        Draws.CheckOverwrites(input);
+        return input.Copy_(drawn());
+    }
 }

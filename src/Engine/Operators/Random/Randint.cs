@@ -23,13 +23,19 @@ public static partial class Torch
         }
 
         ulong range = unchecked((ulong)high - (ulong)low);
-        Tensor tensor = Tensor.Empty(Shape.Of(size), DType.Int64);
+        Tensor drawn = Draws.Drawn(Shape.Of(size), all => Integers(all, range, low));
+        return Made(drawn.DType == (dtype ?? DType.Int64) ? drawn : drawn.To(dtype!.Value), requiresGrad);
+    }
+
+    private static Tensor Integers(Shape shape, ulong range, long low)
+    {
+        Tensor tensor = Tensor.Empty(shape, DType.Int64);
         Evaluation.Charge(8 * tensor.Count);
         foreach (ref long element in tensor.Elements<long>())
         {
             element = unchecked((long)((range >= 1UL << 32 ? Evaluation.Random.NextLong() : Evaluation.Random.Next()) % range) + low);
         }
 
-        return Made(tensor.Dense(dtype ?? DType.Int64), requiresGrad);
+        return tensor;
     }
 }

@@ -14,6 +14,6 @@ public static partial class Torch
             throw GradException.Argument($"uniform_ expects to return a [from, to) range, but found from={from} > to={to}");
         }
 
-        return input.Copy_(Draws.Uniform(input.Shape, input.DType, from, to, "check_uniform_bounds"));
+        return input.Overwrite(() => Draws.Uniform(input.Shape, input.DType, from, to, "check_uniform_bounds"));
     }
 }

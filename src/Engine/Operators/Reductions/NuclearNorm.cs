@@ -39,7 +39,7 @@ public static partial class Torch
         for (int left = MostPolarSteps; left > 0 && matrices.Count > 0; left--)
         {
             Tensor gram = q.Transpose(-2, -1).Conj().Matmul(q);
-            if (left > 2 && gram.Detach().Sub(identity).Abs().Max().Item().ToDouble() < 1e-9)
+            if (left > 2 && gram.Detach().Sub(identity).Abs().AllSamples.Max().Item().ToDouble() < 1e-9)
             {
                 // The values are exact after one more step, their derivatives after two.
                 left = 3;

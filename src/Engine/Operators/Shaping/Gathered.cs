@@ -15,6 +15,13 @@ internal sealed class Gathered(string name, Tensor positions) : Linear
         return Torch.Zeros([shape.Count], at.Grad.DType).Put(positions, at.Grad, accumulate: true).Reshape(shape.ToArray());
     }
 
+    protected override Tensor[] ComputeBatched(ReadOnlySpan<Tensor?> inputs)
+    {
+        using var unseen = Autograd.GradMode.BelowAutograd();
+        Tensor input = inputs[0]!;
+        return [input.Reshape(input.Count).IndexSelect(0, positions.Reshape(positions.Count)).Reshape(positions.Shape.ToArray()).Alias()];
+    }
+
     protected override void Kernel<T>(ReadOnlySpan<Tensor> inputs, ReadOnlySpan<Tensor> outputs)
     {
         ReadOnlySpan<T> source = inputs[0].Elements<T>();
