@@ -290,7 +290,7 @@ internal sealed class BackwardPass
         {
             if (results[i] is { } result && result.HasNaN())
             {
-                Warnings.Raise($"Error detected in {node.Name}.{(node.Place is null ? string.Empty : $" It was recorded at {node.Place}.")}");
+                Warnings.Raise($"Error detected in {node.Name}.{(node.Place is null ? string.Empty : $" Traceback of forward call that caused the error:\n  {node.Place}")}");
                 throw new GradException(ErrorKind.AnomalyDetected, $"Function '{node.Name}' returned nan values in its {i}th output.").At(null, null, node.Place);
             }
         }

@@ -45,6 +45,9 @@ public sealed class GradMode
     /// <summary>Where in the caller's text operations now come from: a graph's node. Errors and anomaly detection name it.</summary>
     internal string? Place { get; set; }
 
+    /// <summary>A scope that changes nothing now, and undoes at its end whatever was changed in it.</summary>
+    public static Scope Save() => new(Current);
+
     /// <summary><c>torch.no_grad()</c>: nothing is recorded until the scope ends.</summary>
     public static Scope NoGrad() => SetEnabled(false);
 

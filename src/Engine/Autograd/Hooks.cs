@@ -70,7 +70,7 @@ internal sealed class NodeHooks
             {
                 if (gradients[output] is { } gradient && hook(gradient) is { } replaced)
                 {
-                    Check(gradient, replaced);
+                    Check(hook, gradient, replaced);
                     gradients[output] = replaced;
                 }
             }
@@ -85,16 +85,28 @@ internal sealed class NodeHooks
         }
     }
 
-    private static void Check(Tensor gradient, Tensor replaced)
+    private static void Check(Delegate hook, Tensor gradient, Tensor replaced)
     {
         if (!replaced.Shape.Equals(gradient.Shape))
         {
-            throw GradException.Shape("hook has changed the size of value");
+            throw GradException.Shape($"hook '{NameOf(hook)}' has changed the size of value");
         }
 
         if (replaced.DType != gradient.DType)
         {
-            throw GradException.Type("hook has changed the type of value");
+            throw GradException.Type(
+                $"hook '{NameOf(hook)}' has changed the type of value (was torch.{gradient.DType.ScalarTypeName()}Tensor "
+                + $"got torch.{replaced.DType.ScalarTypeName()}Tensor)");
         }
+    }
+
+    // Python's name of a function. The compiler calls a lambda in M <M>b__0 and a function f in it <M>g__f|0.
+    private static string NameOf(Delegate hook)
+    {
+        string name = hook.Method.Name;
+        int local = name.IndexOf(">g__", StringComparison.Ordinal);
+        return local >= 0 ? name[(local + 4)..name.LastIndexOf('|')]
+            : name.StartsWith('<') ? "<lambda>"
+            : name;
     }
 }

@@ -63,7 +63,7 @@ internal sealed class OperatorNode : Node
         inputs[index].Shape is null ? null : Unpack(uses.PlaceOfInput(index), anomaly);
 
     /// <summary>A saved output, or null if the formulas that are needed do not read it.</summary>
-    internal Tensor? SavedOutput(int index, bool anomaly) => Unpack(uses.PlaceOfOutput(index), anomaly);
+    internal Tensor? SavedOutput(int index, bool anomaly) => Unpack(uses.PlaceOfOutput(index), anomaly, new Edge(this, index));
 
     internal override Tensor?[] Apply(Tensor?[] gradients, BackwardPass pass)
     {
@@ -100,5 +100,5 @@ internal sealed class OperatorNode : Node
         }
     }
 
-    private Tensor? Unpack(int place, bool anomaly) => place < 0 ? null : saved[place].Unpack(anomaly);
+    private Tensor? Unpack(int place, bool anomaly, Edge made = default) => place < 0 ? null : saved[place].Unpack(anomaly, made);
 }

@@ -73,7 +73,9 @@ internal struct SavedTensor
     }
 
     /// <summary>The tensor, if nothing has changed it since.</summary>
-    public readonly Tensor Unpack(bool anomaly)
+    /// <param name="anomaly">Whether anomaly detection is on.</param>
+    /// <param name="made">The node that made it, if it is an output of the node that keeps it.</param>
+    public readonly Tensor Unpack(bool anomaly, Edge made = default)
     {
         if (kept is null)
         {
@@ -88,14 +90,21 @@ internal struct SavedTensor
         var tensor = (Tensor)kept;
         if (tensor.Version.Value != version)
         {
-            throw GradException.InPlace(Modified(tensor, anomaly));
+            throw GradException.InPlace(Modified(tensor, made.Node is null ? new Edge(tensor.GradFn, tensor.OutputNr) : made, anomaly));
         }
 
-        if (hadHistory && tensor.GradFn is null)
+        if (hadHistory && made.Node is null && tensor.GradFn is null)
         {
             throw GradException.InPlace(
-                "Trying to use a saved tensor that has been detached in-place, i.e. with .detach_(). This is not supported, please use out-of-place "
+                "Trying to use a saved tensor that has been detached in-place, i.e. with .detach_().This is not supported, please use out-of-place "
                 + "`.detach()` instead");
+        }
+
+        if (made.Node is not null && tensor.GradFn is null && tensor.DType.IsDifferentiable())
+        {
+            // Detached in place since: the node that made the values has not changed for that.
+            tensor = tensor.Alias();
+            tensor.SetHistory(made.Node, made.Index);
         }
 
         return tensor;
@@ -113,9 +122,9 @@ internal struct SavedTensor
 
     public void Release() => kept = null;
 
-    private readonly string Modified(Tensor tensor, bool anomaly)
+    private readonly string Modified(Tensor tensor, Edge made, bool anomaly)
     {
-        string origin = tensor.GradFn is { } node ? $", which is output {tensor.OutputNr} of {node.Name}," : string.Empty;
+        string origin = made.Node is { } node ? $", which is output {made.Index} of {node.Name}," : string.Empty;
         string hint = anomaly
             ? "Hint: the backtrace further above shows the operation that failed to compute its gradient. The variable in question was "
                 + "changed in there or anywhere later. Good luck!"

@@ -26,7 +26,7 @@ internal static class Arguments
             ParameterKind.Bool => value as bool?,
             ParameterKind.BoolList => ToList(value, item => item as bool?),
             ParameterKind.Text => value as string,
-            ParameterKind.DType => ToDType(value),
+            ParameterKind.DType => ToDType(ReferenceEquals(names, Binder.NoNames) && value is string ? null : value),
             ParameterKind.Nested => value is null ? null : new NestedNumbers(Resolve(value, names, 0)),
             _ => IndexText.Read(value, names, ref error),
         };
@@ -67,6 +67,11 @@ internal static class Arguments
 
     private static Tensor? ToTensor(object? value, Func<string, Tensor?> names, ref Misfit? error)
     {
+        if (ReferenceEquals(names, Binder.NoNames))
+        {
+            return value is Tensor given ? given : value is string || ToScalar(value) is not { } plain ? null : Tensor.FromScalar(plain);
+        }
+
         if (value is string name)
         {
             if (names(name) is { } named)

@@ -17,6 +17,9 @@ internal readonly record struct Misfit(string Message, int Position = -1, string
 /// </summary>
 internal static class Binder
 {
+    /// <summary>Strings name no tensors: the arguments are values, and lists are no literals either.</summary>
+    public static readonly Func<string, Tensor?> NoNames = static _ => null;
+
     /// <summary>Calls the first overload that the arguments fit.</summary>
     /// <param name="entry">The operator.</param>
     /// <param name="positional">The positional arguments.</param>
@@ -26,15 +29,28 @@ internal static class Binder
     /// <returns>The results, or null if no overload takes the arguments.</returns>
     public static IReadOnlyList<Tensor>? Call(
         CatalogueEntry entry, IReadOnlyList<object?> positional, IReadOnlyList<KeyValuePair<string, object?>> keywords,
-        Func<string, Tensor?> names, out Misfit misfit)
+        Func<string, Tensor?> names, out Misfit misfit) => Call(entry, positional, keywords, names, out _, out misfit);
+
+    /// <summary>Calls the first overload that the arguments fit, and says which it is.</summary>
+    /// <inheritdoc cref="Call(CatalogueEntry, IReadOnlyList{object?}, IReadOnlyList{KeyValuePair{string, object?}}, Func{string, Tensor?}, out Misfit)"/>
+    public static IReadOnlyList<Tensor>? Call(
+        CatalogueEntry entry, IReadOnlyList<object?> positional, IReadOnlyList<KeyValuePair<string, object?>> keywords,
+        Func<string, Tensor?> names, out Signature? chosen, out Misfit misfit)
     {
         misfit = default;
+        chosen = null;
         foreach (Signature signature in entry.Overloads)
         {
             var arguments = new object?[signature.Parameters.Count];
-            if (Bind(signature, positional, keywords, names, arguments) is not { } why)
+            if (Bind(signature, positional, keywords, names, arguments, out object? results) is not { } why)
             {
-                return signature.Invoke(arguments);
+                chosen = signature;
+                return results switch
+                {
+                    Tensor result => Out.Call(signature, arguments, result),
+                    Tensor[] several => Out.Call(signature, arguments, several),
+                    _ => signature.Invoke(arguments),
+                };
             }
 
             // Of several reasons that of the overload which understood most is the useful one; a name that is not known always is.
@@ -59,8 +75,9 @@ internal static class Binder
 
     private static Misfit? Bind(
         Signature signature, IReadOnlyList<object?> positional, IReadOnlyList<KeyValuePair<string, object?>> keywords,
-        Func<string, Tensor?> names, object?[] arguments)
+        Func<string, Tensor?> names, object?[] arguments, out object? results)
     {
+        results = null;
         IReadOnlyList<Parameter> parameters = signature.Parameters;
         Span<bool> given = stackalloc bool[parameters.Count];
         int rest = signature.Rest;
@@ -93,6 +110,16 @@ internal static class Binder
         foreach (var (keyword, value) in keywords)
         {
             int at = IndexOf(parameters, keyword);
+            if (at < 0 && keyword == "out" && signature.Out is { } parameter)
+            {
+                if (Convert(parameter, value, names, out results) is { } wrong)
+                {
+                    return Located(signature, parameter, wrong, -1, keyword);
+                }
+
+                continue;
+            }
+
             if (at < 0)
             {
                 return new Misfit($"{signature.Name}() got an unexpected keyword argument '{keyword}'", -1, keyword);

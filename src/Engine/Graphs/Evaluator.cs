@@ -173,7 +173,7 @@ public sealed class Evaluator
         for (int i = 0; i < results.Count; i++)
         {
             Tensor result = results[i];
-            if (!result.RequiresGrad)
+            if (!result.RequiresGrad || result.IsUnrecordedView)
             {
                 continue;
             }

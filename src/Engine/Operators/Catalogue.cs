@@ -62,6 +62,12 @@ public static class Catalogue
         return null;
     }
 
+    /// <summary>Finds an operator by its full name or an alias, and no shorter one.</summary>
+    public static CatalogueEntry? FindExactly(string name) => ByAnyName.GetValueOrDefault(name);
+
+    /// <summary>Whether names of operators begin so: <c>nn.functional.</c></summary>
+    public static bool HasModule(string prefix) => ByAnyName.Keys.Any(name => name.StartsWith(prefix, StringComparison.Ordinal));
+
     /// <summary>The names nearest to one that does not exist, for an error that helps.</summary>
     public static IReadOnlyList<string> Nearest(string name) =>
         [.. ByAnyName.Keys.Select(known => (known, Distance: Distance(name, known[(known.LastIndexOf('.') + 1)..])))

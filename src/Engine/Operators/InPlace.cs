@@ -14,6 +14,11 @@ internal static class InPlace
     public static Tensor Update(this Tensor self, Func<Tensor, Tensor> operation)
     {
         GradMode mode = GradMode.Current;
+        if (mode.Enabled && self.RequiresGrad)
+        {
+            self.CheckViewMayChange();
+        }
+
         Tensor result = operation(self.SameHistory(isAboutToChange: true));
         if (!result.Shape.Equals(self.Shape))
         {
@@ -23,29 +28,9 @@ internal static class InPlace
                     : $"The expanded size of the tensor {self.Shape} must match the existing size {result.Shape}");
         }
 
-        if (Category(result.DType) > Category(self.DType))
-        {
-            throw GradException.Type(
-                $"result type {result.DType.ScalarTypeName()} can't be cast to the desired output type {self.DType.ScalarTypeName()}");
-        }
-
+        CheckCast(result.DType, self.DType);
         CheckAllowed(self, result.RequiresGrad, mode);
-        CheckLevels(self, result);
-        Tensor written = (result.SharesMemory(self) ? result.Alias().Clone() : result);
-        if (self.Batch is { } levels)
-        {
-            Elementwise.Copy(written.InFront(levels, self.Rank), self.AllSamples);
-        }
-        else
-        {
-            Elementwise.Copy(written, self);
-        }
-
-        if (!self.IsInference)
-        {
-            self.Version.Bump();
-        }
-
+        Overwrite(self, result.SharesMemory(self) ? result.Alias().Clone() : result);
         self.Tangents = result.Tangents;
         if (self.View is { } shown && (shown.Base.Tangents ?? self.Tangents) is not null && shown.Base.DType == self.DType)
         {
@@ -58,6 +43,67 @@ internal static class InPlace
         }
 
         return self;
+    }
+
+    /// <summary>Copies elements into a tensor of the same shape, and counts its version up.</summary>
+    public static void Overwrite(Tensor self, Tensor result)
+    {
+        CheckLevels(self, result);
+        Tensor all = self.Batch is { } levels ? result.InFront(levels, self.Rank) : result;
+        Elementwise.Copy(all, self.AllSamples);
+        if (!self.IsInference)
+        {
+            self.Version.Bump();
+        }
+    }
+
+    /// <summary>Refuses a result of a higher category than that of the tensor which is to hold it.</summary>
+    public static void CheckCast(DType result, DType self)
+    {
+        if (Category(result) > Category(self))
+        {
+            throw GradException.Type($"result type {result.ScalarTypeName()} can't be cast to the desired output type {self.ScalarTypeName()}");
+        }
+    }
+
+    /// <summary>Refuses to write to memory that overlaps itself, to an inference tensor, and to what autograd protects.</summary>
+    /// <param name="self">The tensor that is to be written to.</param>
+    /// <param name="recorded">Whether the operation is recorded.</param>
+    /// <param name="mode">The mode in which it runs.</param>
+    public static void CheckAllowed(Tensor self, bool recorded, GradMode mode)
+    {
+        if (self.Overlaps())
+        {
+            throw GradException.InPlace(
+                "unsupported operation: more than one element of the written-to tensor refers to a single memory location. Please clone() "
+                + "the tensor before performing the operation.");
+        }
+
+        if (self.IsInference && !mode.Inference)
+        {
+            throw GradException.InPlace(
+                "Inplace update to inference tensor outside InferenceMode is not allowed.You can make a clone to get a normal tensor before "
+                + "doing inplace update.See https://github.com/pytorch/rfcs/pull/17 for more details.");
+        }
+
+        if (!recorded || !mode.Enabled)
+        {
+            return;
+        }
+
+        if (self.View is { } view)
+        {
+            self.CheckViewMayChange();
+            if (view.Base is { RequiresGrad: true, IsLeaf: true })
+            {
+                throw GradException.InPlace("a view of a leaf Variable that requires grad is being used in an in-place operation.");
+            }
+        }
+
+        if (self is { RequiresGrad: true, IsLeaf: true })
+        {
+            throw GradException.InPlace("a leaf Variable that requires grad is being used in an in-place operation.");
+        }
     }
 
     /// <summary>The tangents of the tensor that owns the memory follow what was written through a view of it.</summary>
@@ -106,46 +152,6 @@ internal static class InPlace
 
     private static int Category(DType dtype) =>
         dtype.IsComplex() ? 3 : dtype.IsFloatingPoint() ? 2 : dtype.IsIntegral() ? 1 : 0;
-
-    private static void CheckAllowed(Tensor self, bool recorded, GradMode mode)
-    {
-        if (self.Overlaps())
-        {
-            throw GradException.InPlace(
-                "unsupported operation: more than one element of the written-to tensor refers to a single memory location. Please clone() "
-                + "the tensor before performing the operation.");
-        }
-
-        if (self.IsInference && !mode.Inference)
-        {
-            throw GradException.InPlace(
-                "Inplace update to inference tensor outside InferenceMode is not allowed.You can make a clone to get a normal tensor before "
-                + "doing inplace update.See https://github.com/pytorch/rfcs/pull/17 for more details.");
-        }
-
-        if (!recorded || !mode.Enabled)
-        {
-            return;
-        }
-
-        if (self.View is { } view)
-        {
-            if (view.Creation != ViewCreation.Default)
-            {
-                throw GradException.InPlace(view.Forbids(self.GradFn, self.OutputNr, indirect: false));
-            }
-
-            if (view.Base is { RequiresGrad: true, IsLeaf: true })
-            {
-                throw GradException.InPlace("a view of a leaf Variable that requires grad is being used in an in-place operation.");
-            }
-        }
-
-        if (self is { RequiresGrad: true, IsLeaf: true })
-        {
-            throw GradException.InPlace("a leaf Variable that requires grad is being used in an in-place operation.");
-        }
-    }
 
     private static void Rebase(Tensor self, Tensor result)
     {

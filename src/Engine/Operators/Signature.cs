@@ -106,6 +106,10 @@ public sealed class Signature
         Parameters = [.. method.GetParameters().Select(Read)];
         ResultNames = method.ReturnParameter.GetCustomAttribute<TupleElementNamesAttribute>()?.TransformNames
             .Select(result => SnakeCase(result!)).ToArray() ?? [];
+        Out = name.EndsWith('_') || name.StartsWith("Tensor.", StringComparison.Ordinal) || name.StartsWith("nn.", StringComparison.Ordinal)
+            || name.StartsWith("masked.", StringComparison.Ordinal) || method.ReturnType.IsArray
+            ? null
+            : new Parameter("out", method.ReturnType == typeof(Tensor) ? ParameterKind.Tensor : ParameterKind.TensorList, true, false, true, false, null);
         Samples = [.. method.GetCustomAttributes<SampleAttribute>().Select(sample => sample.Arguments)];
     }
 
@@ -123,6 +127,13 @@ public sealed class Signature
 
     /// <summary>The C# method.</summary>
     public MethodInfo Method { get; }
+
+    /// <summary>
+    /// The keyword <c>out</c>, which takes the tensors that are to hold the results; null if the operator has none. As in PyTorch that is for
+    /// functions, which have names of torch, linalg, special and fft: not for methods, in-place forms, and lists of results. That it
+    /// is not for views shows when one is made.
+    /// </summary>
+    public Parameter? Out { get; }
 
     /// <summary>
     /// The first parameter that takes all the positional arguments that are left, as <c>view(*shape)</c> does: a list behind which only

@@ -28,6 +28,11 @@ public sealed class Evaluation : IDisposable
     private long bytes;
     private long operations;
 
+    // What of an evaluation that is collected was held when it was last counted, and how much this thread had allocated by then.
+    private long held;
+    private long allocated = GC.GetAllocatedBytesForCurrentThread();
+    private long before;
+
     private Evaluation(Evaluation? outer) => this.outer = outer;
 
     /// <summary>The evaluation that runs on this thread, or null.</summary>
@@ -37,7 +42,17 @@ public sealed class Evaluation : IDisposable
     public static DType DefaultDType
     {
         get => current?.Default ?? ambientDefault;
-        set => ambientDefault = value;
+        set
+        {
+            if (current is { } evaluation)
+            {
+                evaluation.Default = value;
+            }
+            else
+            {
+                ambientDefault = value;
+            }
+        }
     }
 
     /// <summary>The random numbers of the running evaluation, else of this thread.</summary>
@@ -46,7 +61,13 @@ public sealed class Evaluation : IDisposable
         : ambientRandom ??= RandomNumbers.Unseeded();
 
     /// <summary>The default dtype of this evaluation.</summary>
-    public DType Default { get; private init; }
+    public DType Default { get; private set; }
+
+    /// <summary>
+    /// Whether its tensors come and go: a script's, which the garbage collector takes while it runs. <see cref="MaxBytes"/> then bounds what
+    /// is held at one time.
+    /// </summary>
+    public bool IsCollected { get; private init; }
 
     /// <summary>The most bytes that all its tensors may take together.</summary>
     public long MaxBytes { get; private init; }
@@ -65,9 +86,12 @@ public sealed class Evaluation : IDisposable
 
     /// <summary>Begins an evaluation on this thread; disposing it gives its memory back, so no tensor made in it may be used after that.</summary>
     public static Evaluation Begin(
-        DType? defaultDType = null, long maxBytes = long.MaxValue, long maxOperations = long.MaxValue, CancellationToken cancellation = default) =>
+        DType? defaultDType = null, long maxBytes = long.MaxValue, long maxOperations = long.MaxValue, CancellationToken cancellation = default,
+        bool isCollected = false) =>
         current = new Evaluation(current)
         {
+            IsCollected = isCollected,
+            before = isCollected ? GC.GetTotalMemory(false) : 0,
             Default = defaultDType ?? DefaultDType,
             MaxBytes = maxBytes,
             MaxOperations = maxOperations,
@@ -104,13 +128,8 @@ public sealed class Evaluation : IDisposable
     internal static byte[] Allocate(long count)
     {
         Evaluation? evaluation = current;
-        Take(count);
-        if (count > Array.MaxLength)
-        {
-            throw new GradException(ErrorKind.LimitExceeded, $"a tensor of {count} bytes is larger than the {Array.MaxLength} bytes that one tensor may take");
-        }
-
-        if (evaluation is null || count is < SmallestPooled or > LargestPooled)
+        TakeOne(count);
+        if (evaluation is null or { IsCollected: true } || count is < SmallestPooled or > LargestPooled)
         {
             return count < 2048 ? new byte[count] : GC.AllocateUninitializedArray<byte>((int)count);
         }
@@ -118,6 +137,13 @@ public sealed class Evaluation : IDisposable
         byte[] buffer = ArrayPool<byte>.Shared.Rent((int)count);
         evaluation.rented.Add(buffer);
         return buffer;
+    }
+
+    /// <summary>A buffer of zeros that outlives the evaluation. The bounds are checked before anything is allocated.</summary>
+    internal static byte[] AllocateOwn(long count)
+    {
+        TakeOne(count);
+        return new byte[count];
     }
 
     /// <summary>Counts bytes before they are taken, and refuses those over the bound.</summary>
@@ -144,8 +170,32 @@ public sealed class Evaluation : IDisposable
         }
     }
 
+    /// <summary>Stops an evaluation that is collected where all that it holds, tensors or not, is over its bound.</summary>
+    internal static void Watch()
+    {
+        if (current is { IsCollected: true } evaluation)
+        {
+            evaluation.Reserve(0);
+        }
+    }
+
+    private static void TakeOne(long count)
+    {
+        Take(count);
+        if (count > Array.MaxLength)
+        {
+            throw new GradException(ErrorKind.LimitExceeded, $"a tensor of {count} bytes is larger than the {Array.MaxLength} bytes that one tensor may take");
+        }
+    }
+
     private void Reserve(long count)
     {
+        if (IsCollected)
+        {
+            ReserveCollected(count);
+            return;
+        }
+
         if (count > MaxBytes - bytes)
         {
             throw new GradException(
@@ -153,5 +203,28 @@ public sealed class Evaluation : IDisposable
         }
 
         bytes += count;
+    }
+
+    // Everything that this thread allocated since the last count may be garbage by now: only where that could pass the bound is it worth to
+    // collect and to look.
+    private void ReserveCollected(long count)
+    {
+        long since = GC.GetAllocatedBytesForCurrentThread() - allocated;
+        if (count > MaxBytes - held - since)
+        {
+            if (count <= MaxBytes)
+            {
+                held = Math.Max(0, GC.GetTotalMemory(forceFullCollection: true) - before);
+                allocated = GC.GetAllocatedBytesForCurrentThread();
+            }
+
+            if (count > MaxBytes - held)
+            {
+                throw new GradException(
+                    ErrorKind.LimitExceeded, $"a value of {count} bytes passes the limit of {MaxBytes} bytes for one request, of which {Math.Min(held, MaxBytes)} are taken");
+            }
+        }
+
+        bytes = Math.Max(bytes, held + since + count);
     }
 }

@@ -45,6 +45,9 @@ public enum ErrorKind
     /// <summary>A text in the language cannot be parsed.</summary>
     SyntaxError,
 
+    /// <summary>An exception of a script's own, or of Python's, ended it.</summary>
+    ScriptError,
+
     /// <summary>A bound on elements, bytes, nodes or operations would be passed.</summary>
     LimitExceeded,
 

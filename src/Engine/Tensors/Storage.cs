@@ -21,9 +21,21 @@ internal sealed class Storage : VersionCounter
     }
 
     /// <summary>How many bytes of the buffer are the storage's; a pooled buffer may be longer.</summary>
-    public long Length { get; }
+    public long Length { get; private set; }
 
-    public byte[] Buffer { get; }
+    public byte[] Buffer { get; private set; }
 
     public Span<byte> Bytes => Buffer.AsSpan(0, (int)Length);
+
+    /// <summary>Makes room for so many bytes, if there is less: what was there stays, the rest is zeros.</summary>
+    public void Grow(long bytes)
+    {
+        if (bytes > Length)
+        {
+            // Not from the pool: the storage may be older than the evaluation that would take the buffer back.
+            byte[] grown = Evaluation.AllocateOwn(bytes);
+            Bytes.CopyTo(grown);
+            (Buffer, Length) = (grown, bytes);
+        }
+    }
 }

@@ -15,7 +15,8 @@ public sealed partial class Tensor
     private const string NonLeafGrad =
         "The .grad attribute of a Tensor that is not a leaf Tensor is being accessed. Its .grad attribute won't be populated during "
         + "autograd.backward(). If you indeed want the .grad field to be populated for a non-leaf Tensor, use .retain_grad() on the "
-        + "non-leaf Tensor. If you access the non-leaf Tensor by mistake, make sure you access the leaf Tensor instead.";
+        + "non-leaf Tensor. If you access the non-leaf Tensor by mistake, make sure you access the leaf Tensor instead. See "
+        + "github.com/pytorch/pytorch/pull/30531 for more informations.";
 
     private bool requiresGrad;
     private Node? gradFn;
@@ -95,10 +96,32 @@ public sealed partial class Tensor
     /// <summary>The tensor of which it is a view, <c>x._base</c>.</summary>
     public Tensor? ViewBase => View?.Base;
 
-    /// <summary><c>x.data</c>: the same elements without history and with a version counter of their own.</summary>
-    public Tensor Data => new(storage, new VersionCounter(), Shape, strides, Offset, DType, Batch);
+    /// <summary>
+    /// <c>x.data</c>: the same elements without history and with a version counter of their own. Set, the tensor shows the elements of
+    /// another; its history and its version stay.
+    /// </summary>
+    public Tensor Data
+    {
+        get => new(storage, new VersionCounter(), Shape, strides, Offset, DType, Batch);
+        set
+        {
+            if (!value.Shape.Equals(Shape) || value.DType != DType)
+            {
+                // Gradients have the shape and the dtype of what they are the gradients of.
+                accumulator = null;
+            }
+
+            (storage, Shape, strides, Offset, DType, Batch) = (value.storage, value.Shape, value.strides, value.Offset, value.DType, value.Batch);
+        }
+    }
+
+    /// <summary><c>x.requires_grad = True</c> where a tensor is made: the error for integers has words of its own there.</summary>
+    internal void SetRequiresGradAtConstruction() => SetRequiresGrad(true, "Only Tensors of floating point and complex dtype can require gradients");
 
     internal ViewOrigin? View { get; set; }
+
+    /// <summary>Whether it is a view that was made where nothing was recorded: it requires grad, and has no history that could be told.</summary>
+    internal bool IsUnrecordedView => View is { Creation: ViewCreation.NoGrad or ViewCreation.Inference };
 
     internal TensorSpec Spec => new(Shape, DType) { Batch = Batch };
 
@@ -177,6 +200,15 @@ public sealed partial class Tensor
         return GradEdge().Node is AccumulateGrad node
             ? HookHandle.Add(node.PostAccumulate, hook)
             : throw GradException.Argument("post accumulate grad hooks cannot be registered on non-leaf tensors");
+    }
+
+    /// <summary>Refuses the in-place operation on a view that was not made in the ordinary way.</summary>
+    internal void CheckViewMayChange()
+    {
+        if (View is { } view && view.Creation != ViewCreation.Default)
+        {
+            throw GradException.InPlace(view.Forbids(gradFn, OutputNr, indirect: false));
+        }
     }
 
     /// <summary>Where its gradient goes; nowhere if it requires none.</summary>
@@ -270,10 +302,11 @@ public sealed partial class Tensor
 
     private Tensor Follow(Tensor copy)
     {
-        copy.gradFn = GradFn;
+        // Where nothing is recorded nobody asks for the history, which a view may not have: it is not made anew for a modified base.
+        copy.gradFn = GradMode.IsEnabled ? GradFn : gradFn;
         copy.OutputNr = OutputNr;
         copy.requiresGrad = requiresGrad;
-        copy.accumulator = GradEdge().Node as AccumulateGrad;
+        copy.accumulator = copy.gradFn is null && requiresGrad ? accumulator ??= new AccumulateGrad(this) : null;
         copy.Tangents = Tangents;
         return copy;
     }
@@ -318,7 +351,7 @@ public sealed partial class Tensor
             view.Version = Version.Value;
             SetHistory(AsStrided.HistoryOf(this, view.Base), 0);
         }
-        else if (requiresGrad || gradFn is not null)
+        else
         {
             throw GradException.InPlace(view.Forbids(gradFn, OutputNr, indirect: true));
         }

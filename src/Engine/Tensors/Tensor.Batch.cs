@@ -17,7 +17,7 @@ public sealed partial class Tensor
     /// The batch dimensions that vmap gave it, or null. A batched tensor looks like one of its samples; its elements are those of all of
     /// them, and are read through <see cref="AllSamples"/> only.
     /// </summary>
-    internal Batch? Batch { get; }
+    internal Batch? Batch { get; private set; }
 
     /// <summary>Whether it stands for the samples of a batch inside vmap: it has no single value that could be looked at.</summary>
     public bool IsBatched => Batch is not null;

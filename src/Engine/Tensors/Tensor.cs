@@ -12,8 +12,8 @@ namespace GradService.Tensors;
 [DebuggerDisplay("{DType} {Shape}")]
 public sealed partial class Tensor
 {
-    private readonly long[] strides;
-    private readonly Storage storage;
+    private long[] strides;
+    private Storage storage;
 
     internal Tensor(
         Storage storage, VersionCounter version, Shape shape, long[] strides, long offset, DType dtype, Batch? batch = null)
@@ -28,10 +28,10 @@ public sealed partial class Tensor
     }
 
     /// <summary>The sizes of its dimensions.</summary>
-    public Shape Shape { get; }
+    public Shape Shape { get; private set; }
 
     /// <summary>The type of its elements.</summary>
-    public DType DType { get; }
+    public DType DType { get; private set; }
 
     /// <summary>The number of dimensions, <c>x.dim()</c>.</summary>
     public int Rank => Shape.Rank;
@@ -43,7 +43,7 @@ public sealed partial class Tensor
     public ReadOnlySpan<long> Strides => strides;
 
     /// <summary>Where the first element lies in the storage, in elements, <c>x.storage_offset()</c>.</summary>
-    public long Offset { get; }
+    public long Offset { get; private set; }
 
     /// <summary>Whether the elements lie in row-major order without gaps.</summary>
     public bool IsContiguous
@@ -148,14 +148,29 @@ public sealed partial class Tensor
     /// <summary>A contiguous tensor whose elements are not set. Bounds are checked before memory is taken.</summary>
     internal static Tensor Empty(Shape shape, DType dtype)
     {
-        // Math.BigMul catches a product that no longer fits: such a size is past every bound.
-        if (Math.BigMul(shape.Count, (long)dtype.Size(), out long bytes) != 0 || bytes < 0)
+        var storage = new Storage(BytesOf(shape, dtype));
+        return new Tensor(storage, storage, shape, shape.Strides, 0, dtype);
+    }
+
+    /// <summary>Gives it another shape, row-major from where it begins; memory that is too small for that grows, by zeros.</summary>
+    internal void Resize(Shape shape)
+    {
+        if (Batch is not null)
         {
-            throw new GradException(ErrorKind.LimitExceeded, $"a tensor of shape {shape} takes more bytes than can be counted");
+            throw GradException.Argument("vmap: a Tensor that stands for the samples of a batch cannot be resized in place, since they share memory");
         }
 
-        var storage = new Storage(bytes);
-        return new Tensor(storage, storage, shape, shape.Strides, 0, dtype);
+        long before = Offset * DType.Size(), bytes = BytesOf(shape, DType);
+        if (bytes > 0)
+        {
+            Storage.Grow(before > long.MaxValue - bytes ? long.MaxValue : before + bytes);
+        }
+
+        Shape = shape;
+        strides = shape.Strides;
+
+        // An accumulator remembers the shape for which it was made.
+        accumulator = null;
     }
 
     /// <summary>The elements of a contiguous tensor.</summary>
@@ -221,6 +236,12 @@ public sealed partial class Tensor
             return true;
         }
     }
+
+    // Math.BigMul catches a product that no longer fits: such a size is past every bound.
+    private static long BytesOf(Shape shape, DType dtype) =>
+        Math.BigMul(shape.Count, (long)dtype.Size(), out long bytes) == 0 && bytes >= 0
+            ? bytes
+            : throw new GradException(ErrorKind.LimitExceeded, $"a tensor of shape {shape} takes more bytes than can be counted");
 
     /// <summary>Whether two elements may lie in one place, as after <c>expand</c>.</summary>
     internal bool Overlaps()

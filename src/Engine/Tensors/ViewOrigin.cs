@@ -31,7 +31,10 @@ internal sealed class ViewOrigin(Tensor origin, ViewCreation creation, int versi
         string modified = indirect ? "its base or another view of its base has been" : "is being";
         if (Creation == ViewCreation.OneOfSeveral)
         {
-            return $"Output {output} of {node?.Name} is a view and {modified} modified inplace. This view is the output of a function that "
+            string what = node is null
+                ? $"A view was created in no_grad mode and {modified} modified inplace with grad mode enabled."
+                : $"Output {output} of {node.Name} is a view and {modified} modified inplace.";
+            return $"{what} This view is the output of a function that "
                 + "returns multiple views. Such functions do not allow the output views to be modified inplace. You should replace the "
                 + "inplace operation by an out-of-place one.";
         }

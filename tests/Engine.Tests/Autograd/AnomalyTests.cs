@@ -20,7 +20,19 @@ public sealed class AnomalyTests
             Assert.Equal(ErrorKind.AnomalyDetected, error.Kind);
         });
         Assert.Equal("Anomaly Detection has been enabled. This mode will increase the runtime and should only be enabled for debugging.", warnings[0]);
-        Assert.StartsWith("Error detected in SqrtBackward0.", warnings[1], StringComparison.Ordinal);
+        Assert.Equal("Error detected in SqrtBackward0.", warnings[1]);
+    }
+
+    [Fact]
+    public void The_warning_tells_where_the_operator_was_written()
+    {
+        using var scope = GradMode.DetectAnomaly();
+        GradMode.Current.Place = "root";
+        Tensor y = Leaf(-1).Sqrt();
+        GradMode.Current.Place = null;
+        Assert.Equal(
+            ["Error detected in SqrtBackward0. Traceback of forward call that caused the error:\n  root"],
+            WarningsOf(() => Assert.Equal("root", Assert.Throws<GradException>(() => y.Backward()).Node)));
     }
 
     [Fact]
@@ -30,7 +42,9 @@ public sealed class AnomalyTests
         x.Sqrt().Backward();
         Assert.True(double.IsNaN(x.Grad!.Item().ToDouble()));
         using var scope = GradMode.DetectAnomaly(checkNaN: false);
+        x.Grad = null;
         x.Sqrt().Backward();
+        Assert.True(double.IsNaN(x.Grad!.Item().ToDouble()));
     }
 
     [Fact]

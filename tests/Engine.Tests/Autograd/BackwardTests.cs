@@ -13,6 +13,11 @@ public sealed class BackwardTests
     private const string Unused =
         "One of the differentiated Tensors appears to not have been used in the graph. Set allow_unused=True if this is the desired behavior.";
 
+    private const string ReferenceCycle =
+        "Using backward() with create_graph=True will create a reference cycle between the parameter and its gradient which can cause a memory leak. We "
+        + "recommend using autograd.grad when creating the graph to avoid this. If you have to use this function, make sure to reset the .grad fields of your "
+        + "parameters to None after use to break the cycle and avoid the leak.";
+
     private const string Freed =
         "Trying to backward through the graph a second time (or directly access saved tensors after they have already been freed). Saved "
         + "intermediate values of the graph are freed when you call .backward() or autograd.grad(). Specify retain_graph=True if you need to "
@@ -77,9 +82,10 @@ public sealed class BackwardTests
         Values(grads[0], 4);
         Assert.Null(grads[1]);
         Values(Gradients.Grad([y], [x, u], retainGraph: true, materializeGrads: true)[1], 0);
-        Raises(
+        GradException error = Raises(
             "Expected allow_unused to be True or not passed when materialize_grads=True, but got: allow_unused=False.",
             () => Gradients.Grad([y], [x], allowUnused: false, materializeGrads: true));
+        Assert.Equal("ValueError", error.PythonType);
     }
 
     [Fact]
@@ -148,7 +154,7 @@ public sealed class BackwardTests
         x.Mul(2).Sum().Backward();
         Tensor first = x.Grad!;
         List<string> warnings = WarningsOf(() => x.Mul(x).Sum().Backward(createGraph: true));
-        Assert.StartsWith("Using backward() with create_graph=True will create a reference cycle", Assert.Single(warnings), StringComparison.Ordinal);
+        Assert.Equal(ReferenceCycle, Assert.Single(warnings));
         Assert.NotSame(first, x.Grad);
         Values(first, 2, 2);
         Values(x.Grad, 4, 6);
@@ -203,8 +209,9 @@ public sealed class BackwardTests
     public void An_empty_tensor_has_an_empty_gradient()
     {
         Tensor x = Torch.Zeros([4, 0], DType.Float64, requiresGrad: true);
-        x.Sum().Backward();
-        Assert.Equal("[4, 0]", x.Grad!.Shape.ToString());
+        Tensor sum = x.Sum();
+        sum.Backward();
+        Assert.Equal(("[4, 0]", 0.0), (x.Grad!.Shape.ToString(), sum.Item().ToDouble()));
     }
 
     [Fact]
@@ -235,6 +242,53 @@ public sealed class BackwardTests
         Tensor a = shared.Mul(2), b = shared.Mul(3);
         a.Backward();
         Raises(Freed, () => b.Backward());
+    }
+
+    [Fact]
+    public void A_graph_is_retained_by_default_where_a_graph_is_created()
+    {
+        Tensor x = Leaf(2);
+        Tensor y = x.Mul(x);
+        Values(Gradients.Grad([y], [x], createGraph: true)[0], 4);
+        Values(Gradients.Grad([y], [x])[0], 4);
+    }
+
+    [Fact]
+    public void A_saved_tensor_cannot_be_read_after_the_graph_was_freed()
+    {
+        Tensor x = Leaf(2);
+        Tensor y = x.Mul(x);
+        var node = (OperatorNode)y.GradFn!;
+        Assert.Same(x, node.SavedInput(0, anomaly: false));
+        y.Backward();
+        Raises(Freed, () => node.SavedInput(0, anomaly: false));
+    }
+
+    [Fact]
+    public void A_derivative_that_PyTorch_does_not_have_is_an_error_where_it_is_asked_for()
+    {
+        AssertMissing("nextafter: self", Leaf(1).Nextafter(Vector(2)));
+        AssertMissing("nextafter: other", Vector(1).Nextafter(Leaf(2)));
+        AssertMissing("igamma: input", Leaf(1).Igamma(Vector(2)));
+        AssertMissing("igammac: input", Leaf(1).Igammac(Vector(2)));
+
+        static void AssertMissing(string derivative, Tensor y)
+        {
+            GradException error = Raises($"the derivative for '{derivative}' is not implemented.", () => y.Backward());
+            Assert.Equal((ErrorKind.NotDifferentiable, "NotImplementedError"), (error.Kind, error.PythonType));
+        }
+    }
+
+    [Fact]
+    public void A_grad_with_a_history_can_be_detached_and_zeroed_where_it_stands()
+    {
+        Tensor x = Leaf(2);
+        WarningsOf(() => x.Mul(x).Backward(createGraph: true));
+        Tensor grad = x.Grad!;
+        grad.Detach_().Zero_();
+        Assert.Same(grad, x.Grad);
+        Assert.True(grad is { RequiresGrad: false, GradFn: null });
+        Values(grad, 0);
     }
 
     [Fact]

@@ -8,6 +8,11 @@ namespace GradService.Tests.Autograd;
 /// <summary>no_grad, enable_grad, set_grad_enabled, inference_mode.</summary>
 public sealed class GradModeTests
 {
+    private const string Refusal =
+        "A view was created in inference mode and is being modified inplace in normal mode. Given that this use case is ambiguous and error-prone, it "
+        + "is forbidden. You can clarify your code by moving both the view and the inplace either both inside the inference_mode block (if you don't "
+        + "want the inplace to be tracked) or both outside (if you want the inplace to be tracked).";
+
     [Fact]
     public void Results_under_no_grad_are_leaves()
     {
@@ -40,6 +45,15 @@ public sealed class GradModeTests
             using var scope = GradMode.SetEnabled(false);
             Vector(1, 2).Add(Vector(1, 2, 3));
         }
+    }
+
+    [Fact]
+    public void A_mode_that_is_set_without_a_scope_stays()
+    {
+        GradMode.SetEnabled(false);
+        Assert.False(Leaf(1).Mul(2).RequiresGrad);
+        GradMode.SetEnabled(true);
+        Assert.True(Leaf(1).Mul(2).RequiresGrad);
     }
 
     [Fact]
@@ -136,17 +150,16 @@ public sealed class GradModeTests
     [Fact]
     public void A_view_made_in_inference_mode_may_not_be_overwritten_outside_it()
     {
-        Tensor x = Leaf(1, 2).Clone(), view;
-        using (GradMode.InferenceMode())
+        foreach (Tensor x in (Tensor[])[Leaf(1, 2), Leaf(1, 2).Clone()])
         {
-            view = x.View(2, 1);
-        }
+            Tensor view;
+            using (GradMode.InferenceMode())
+            {
+                view = x.View(2, 1);
+            }
 
-        Raises(
-            "A view was created in inference mode and is being modified inplace in normal mode. Given that this use case is ambiguous and error-prone, it "
-            + "is forbidden. You can clarify your code by moving both the view and the inplace either both inside the inference_mode block (if you don't "
-            + "want the inplace to be tracked) or both outside (if you want the inplace to be tracked).",
-            () => view.Mul_(2));
+            Raises(Refusal, () => view.Mul_(2));
+        }
     }
 
     [Fact]

@@ -75,11 +75,37 @@ public sealed class HookTests
     }
 
     [Fact]
-    public void A_hook_may_not_change_the_shape()
+    public void A_hook_may_not_change_the_shape_or_the_dtype_and_is_named()
     {
-        Tensor x = Leaf(1, 2);
+        Tensor x = Leaf(1, 2), y = Leaf(1, 2), z = Leaf(1, 2);
         x.RegisterHook(_ => Vector(1));
-        Raises("hook has changed the size of value", () => x.Mul(2).Sum().Backward());
+        y.RegisterHook(Shrink);
+        z.RegisterHook(Narrow);
+        Raises("hook '<lambda>' has changed the size of value", () => x.Mul(2).Sum().Backward());
+        Raises("hook 'Shrink' has changed the size of value", () => y.Mul(2).Sum().Backward());
+        Raises("hook 'Narrow' has changed the type of value (was torch.DoubleTensor got torch.FloatTensor)", () => z.Mul(2).Sum().Backward());
+
+        static Tensor? Shrink(Tensor grad) => grad[0..1];
+    }
+
+    [Fact]
+    public void A_hook_that_gives_nothing_keeps_the_gradient_and_hooks_stand_before_and_after_a_node()
+    {
+        Tensor x = Leaf(2), y = x.Mul(3);
+        var order = new List<string>();
+        y.RegisterHook(_ => Log<Tensor>("tensor pre"));
+        y.GradFn!.RegisterHook((_, _) => Log<Tensor?[]>("node post"));
+        x.RegisterHook(_ => Log<Tensor>("leaf pre"));
+        y.Backward();
+        Assert.Equal(["tensor pre", "node post", "leaf pre"], order);
+        Values(x.Grad, 3);
+
+        T? Log<T>(string what)
+            where T : class
+        {
+            order.Add(what);
+            return null;
+        }
     }
 
     [Fact]
@@ -214,4 +240,6 @@ public sealed class HookTests
         Values(inner, 4);
         Values(x.Grad, 12);
     }
+
+    private static Tensor? Narrow(Tensor grad) => grad.To(DType.Float32);
 }

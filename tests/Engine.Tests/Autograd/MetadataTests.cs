@@ -21,7 +21,7 @@ public sealed class MetadataTests
         Assert.True(x.IsLeaf);
         Assert.Null(x.GradFn);
         Assert.Null(x.Grad);
-        Assert.Equal(0, x.OutputNr);
+        Assert.Equal((0, 0), (x.OutputNr, x.VersionNumber));
     }
 
     [Fact]
@@ -39,7 +39,7 @@ public sealed class MetadataTests
     {
         Raises("Only Tensors of floating point and complex dtype can require gradients", () => Torch.Zeros([2], DType.Int64, requiresGrad: true));
         Raises("only Tensors of floating point dtype can require gradients", () => Integers(1).RequiresGrad_());
-        Raises("only Tensors of floating point and complex dtype can require gradients", () => Integers(1).RequiresGrad = true);
+        Raises("only Tensors of floating point and complex dtype can require gradients", () => Torch.Zeros([2], DType.Bool).RequiresGrad = true);
     }
 
     [Fact]
@@ -107,7 +107,11 @@ public sealed class MetadataTests
     {
         Tensor y = Leaf(1).Mul(2);
         string warning = Assert.Single(WarningsOf(() => Assert.Null(y.Grad)));
-        Assert.StartsWith("The .grad attribute of a Tensor that is not a leaf Tensor is being accessed.", warning, StringComparison.Ordinal);
+        Assert.Equal(
+            "The .grad attribute of a Tensor that is not a leaf Tensor is being accessed. Its .grad attribute won't be populated during autograd.backward(). "
+            + "If you indeed want the .grad field to be populated for a non-leaf Tensor, use .retain_grad() on the non-leaf Tensor. If you access the non-leaf "
+            + "Tensor by mistake, make sure you access the leaf Tensor instead. See github.com/pytorch/pytorch/pull/30531 for more informations.",
+            warning);
     }
 
     [Fact]
@@ -124,7 +128,8 @@ public sealed class MetadataTests
     public void An_item_may_be_read_of_a_tensor_that_requires_grad()
     {
         Assert.Equal(1.5, Leaf(1.5).Item().ToDouble());
-        Raises("only one element tensors can be converted to Python scalars", () => Leaf(1, 2).Item());
+        Assert.Equal([1.5], Leaf(1.5).ToDoubles());
+        Assert.Equal("ValueError", Raises("only one element tensors can be converted to Python scalars", () => Leaf(1, 2).Item()).PythonType);
     }
 
     [Fact]
@@ -136,6 +141,14 @@ public sealed class MetadataTests
             .. new[] { x.Eq(1), x.Gt(1), x.Argmax(), x.Sort().Indices, x.IsNan(), x.Sign(), x.Round(), x.To(DType.Int64), x.Nonzero() }.Select(y => y.RequiresGrad),
         ];
         Assert.Equal([false, false, false, false, false, true, true, false, false], attached);
+    }
+
+    [Fact]
+    public void A_tensor_shows_its_history_or_that_it_requires_grad()
+    {
+        Assert.Equal("tensor([1.], requires_grad=True)", FloatLeaf(1).ToString());
+        Assert.Equal("tensor([2.], grad_fn=<MulBackward0>)", FloatLeaf(1).Mul(2).ToString());
+        Assert.Equal("tensor([1.])", FloatLeaf(1).Detach().ToString());
     }
 
     private static string Describe(Node node) =>

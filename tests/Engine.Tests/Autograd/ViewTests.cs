@@ -77,6 +77,31 @@ public sealed class ViewTests
     }
 
     [Fact]
+    public void One_of_several_views_may_not_be_used_after_its_base_was_overwritten()
+    {
+        const string end =
+            "This view is the output of a function that returns multiple views. Such functions do not allow the output views to be modified inplace. You "
+            + "should replace the inplace operation by an out-of-place one.";
+        Tensor y = Leaf(1, 2).Mul(1), part = y.Unbind()[0];
+        y.Mul_(2);
+        Raises(
+            "Output 0 of UnbindBackward0 is a view and its base or another view of its base has been modified inplace. " + end, () => part.Mul(2));
+
+        Tensor plain = Vector(1, 2), first = plain.Unbind()[0];
+        plain.Mul_(Scalar(2));
+        Raises(
+            "A view was created in no_grad mode and its base or another view of its base has been modified inplace with grad mode enabled. " + end,
+            () => first.Mul(2));
+    }
+
+    [Fact]
+    public void Split_and_chunk_are_several_views_too()
+    {
+        Assert.StartsWith("Output 0 of SplitBackward0 is a view", Assert.Throws<GradException>(() => Leaf(1, 2).Mul(1).Split(1)[0].Mul_(2)).Message, StringComparison.Ordinal);
+        Assert.StartsWith("Output 0 of SplitBackward0 is a view", Assert.Throws<GradException>(() => Leaf(1, 2).Mul(1).Chunk(2)[0].Mul_(2)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_part_of_an_unsafe_chunk_may_be_overwritten()
     {
         Tensor x = Leaf(1, 2, 3, 4);
@@ -118,6 +143,32 @@ public sealed class ViewTests
             () => view.Mul_(2));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_view_made_under_no_grad_has_no_history_to_tell_once_its_base_was_overwritten(bool leaf)
+    {
+        Tensor x = Leaf(1, 2);
+        Tensor y = leaf ? x : x.Mul(1), view;
+        using (GradMode.NoGrad())
+        {
+            view = y[0..1];
+            y.Mul_(2);
+            Values(view.Mul_(3).Mul_(1), 6);
+        }
+
+        const string message =
+            "A view was created in no_grad mode and its base or another view of its base has been modified inplace with grad mode enabled. Given that this "
+            + "use case is ambiguous and error-prone, it is forbidden. You can clarify your code by moving both the view and the inplace either both inside "
+            + "the no_grad block (if you don't want the inplace to be tracked) or both outside (if you want the inplace to be tracked).";
+        Assert.True(view.RequiresGrad);
+        Raises(message, () => view.Mul(2));
+        Raises(message, () => _ = view.GradFn);
+        Raises(message, () => _ = view.IsLeaf);
+        Raises(message.Replace("its base or another view of its base has been", "is being", StringComparison.Ordinal), () => view.Mul_(2));
+        Values(view.Detach(), 6);
+    }
+
     [Fact]
     public void Under_no_grad_a_view_of_a_leaf_requires_grad_is_a_leaf_and_may_be_overwritten()
     {
@@ -126,8 +177,9 @@ public sealed class ViewTests
         Tensor view = x[0..1];
         Assert.True(view is { RequiresGrad: true, IsLeaf: true, GradFn: null });
         view.Mul_(10);
-        Values(x, 10, 4);
-        Assert.Equal(1, x.VersionNumber);
+        x[1..2].Mul_(0.5);
+        Values(x, 10, 2);
+        Assert.True(x is { VersionNumber: 2, IsLeaf: true, RequiresGrad: true });
     }
 
     [Fact]
@@ -140,7 +192,11 @@ public sealed class ViewTests
         detached.Add_(10);
         Values(y, 12, 14);
         Assert.Equal(1, y.VersionNumber);
-        Assert.True(detached.RequiresGrad_().RequiresGrad);
+        Tensor x = Leaf(1, 1);
+        Tensor other = x.Detach().RequiresGrad_();
+        other.Mul(3).Sum().Backward();
+        Values(other.Grad, 3, 3);
+        Assert.Null(x.Grad);
     }
 
     [Fact]
@@ -149,8 +205,11 @@ public sealed class ViewTests
         Tensor y = Leaf(1).Mul(2);
         y.Detach_();
         Assert.True(y is { RequiresGrad: false, IsLeaf: true, GradFn: null });
-        string message = Assert.Throws<GradException>(() => Leaf(1, 2).Mul(1).View(2, 1).Detach_()).Message;
-        Assert.StartsWith("Can't detach views in-place. Use detach() instead.", message, StringComparison.Ordinal);
+        Raises(
+            "Can't detach views in-place. Use detach() instead. If you are using DistributedDataParallel (DDP) for training, and gradient_as_bucket_view is set "
+            + "as True, gradients are views of DDP buckets, and hence detach_() cannot be called on these gradients. To fix this error, please refer to the "
+            + "Optimizer.zero_grad() function in torch/optim/optimizer.py as the solution.",
+            () => Leaf(1, 2).Mul(1).View(2, 1).Detach_());
     }
 
     [Fact]

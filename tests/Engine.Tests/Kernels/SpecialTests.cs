@@ -299,6 +299,59 @@ public sealed class SpecialTests
         Assert.True(Special.I0e(1e300) > 0);
     }
 
+    [Theory]
+    [InlineData(0.5, 0.3, 0.5614219739190002, 0.4385780260809999)]
+    [InlineData(2.5, 0.1, 0.0008861387888124426, 0.9991138612111875)]
+    [InlineData(2.5, 7, 0.9843905838997331, 0.015609416100266916)]
+    [InlineData(0.001, 0.001, 0.9936876467088603, 0.00631235329113971)]
+    [InlineData(1e-300, 0.001, 1.0, 6.33153936413615e-300)]
+    [InlineData(0.9, 1.05, 0.692141012064783, 0.30785898793521704)]
+    [InlineData(0.3, 1.2, 0.9366052804307409, 0.0633947195692591)]
+    [InlineData(30, 20, 0.02181821752555739, 0.9781817824744427)]
+    [InlineData(30, 45, 0.9926628007022035, 0.007337199297796504)]
+    [InlineData(150, 151, 0.5432697634436877, 0.4567302365563123)]
+    [InlineData(1999, 2010, 0.5998779706154194, 0.4001220293845807)]
+    [InlineData(2000, 1950, 0.1313526369567147, 0.8686473630432853)]
+    [InlineData(2500, 2700, 0.999952823644053, 4.717635594693641e-05)]
+    [InlineData(2500, 1600, 4.568135973305534e-96, 1.0)]
+    [InlineData(100000.0, 100100.0, 0.6244451307044055, 0.3755548692955945)]
+    [InlineData(1000000.0, 999000.0, 0.15865521357430365, 0.8413447864256963)]
+    [InlineData(1000000000.0, 1000020000.0, 0.736457437339618, 0.263542562660382)]
+    [InlineData(20, 0.7, 1.6847286927067638e-22, 1.0)]
+    [InlineData(100, 250, 1.0, 1.1737017704487874e-27)]
+    [InlineData(1e-10, 0.5, 0.9999999999440227, 5.597735948054988e-11)]
+    [InlineData(0.05, 1e-08, 0.4089423995834056, 0.5910576004165944)]
+    [InlineData(3000, 2900, 0.032859991921120976, 0.967140008078879)]
+    [InlineData(3000, 4200, 1.0, 3.088499380568264e-85)]
+    [InlineData(3000, 2000, 2.287177814973167e-96, 1.0)]
+    public void The_incomplete_gamma_functions_have_their_published_values(double a, double x, double lower, double upper)
+    {
+        AssertRelative(lower, Special.LowerGamma(a, x), 1e-12);
+        AssertRelative(upper, Special.UpperGamma(a, x), 1e-12);
+    }
+
+    [Theory]
+    [InlineData(0.0, 0.0, double.NaN)]
+    [InlineData(0.0, 1.0, 1)]
+    [InlineData(0.0, double.PositiveInfinity, 1)]
+    [InlineData(1.0, 0.0, 0)]
+    [InlineData(2.0, -0.0, 0)]
+    [InlineData(1.0, double.PositiveInfinity, 1)]
+    [InlineData(double.PositiveInfinity, 1.0, 0)]
+    [InlineData(double.PositiveInfinity, double.PositiveInfinity, double.NaN)]
+    [InlineData(-1.0, 1.0, double.NaN)]
+    [InlineData(1.0, -1.0, double.NaN)]
+    [InlineData(double.NaN, 1.0, double.NaN)]
+    [InlineData(1.0, double.NaN, double.NaN)]
+    [InlineData(1e300, 1.0, 0)]
+    [InlineData(1e300, 1e305, 1)]
+    [InlineData(1e-300, 1e300, 1)]
+    public void The_incomplete_gamma_functions_end_in_their_limits(double a, double x, double lower)
+    {
+        Assert.Equal(lower, Special.LowerGamma(a, x));
+        Assert.Equal(1 - lower, Special.UpperGamma(a, x));
+    }
+
     [Fact]
     public void Elementary_edges_follow_the_limits()
     {
@@ -326,6 +379,6 @@ public sealed class SpecialTests
         Assert.All(functions, function => Assert.Equal(double.NaN, function(double.NaN)));
     }
 
-    private static void AssertRelative(double expected, double actual) =>
-        Assert.True(Math.Abs(actual - expected) <= 4e-15 * Math.Abs(expected), $"expected {expected:R}, got {actual:R}");
+    private static void AssertRelative(double expected, double actual, double tolerance = 4e-15) =>
+        Assert.True(Math.Abs(actual - expected) <= tolerance * Math.Abs(expected), $"expected {expected:R}, got {actual:R}");
 }

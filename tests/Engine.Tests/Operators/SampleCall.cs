@@ -18,6 +18,8 @@ public sealed record SampleCall(Func<IReadOnlyList<Tensor>, IReadOnlyList<Tensor
         return new SampleCall(
             tensors =>
             {
+                // The same random numbers in every call: what is drawn is a constant.
+                Evaluation.ManualSeed(7);
                 int next = 0;
                 var positional = (List<object?>)Replace(sample.Positional, tensors, isLeaf, ref next);
                 var keywords = new List<KeyValuePair<string, object?>>();

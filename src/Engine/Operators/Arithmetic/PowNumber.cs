@@ -1,4 +1,5 @@
 using System.Numerics;
+using GradService.Autograd;
 using GradService.Tensors;
 
 namespace GradService.Operators;
@@ -43,7 +44,9 @@ internal sealed class PowNumber(Tensor number) : Unary
             DType.Float64 => exponent.ToDouble() - 1,
             _ => exponent.ToInt64() - 1,
         };
-        return (less.ToComplex() == 1 ? x : x.Pow(less)).Mul(exponent);
+
+        // Where the gradient is differentiated again, x¹ stays a power: its own derivative is one that still depends on x.
+        return (less.ToComplex() == 1 && !GradMode.IsEnabled ? x : x.Pow(less)).Mul(exponent);
     }
 
     protected override DType ResultType(Tensor input)

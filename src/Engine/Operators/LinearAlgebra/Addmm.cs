@@ -8,6 +8,7 @@ public static partial class Torch
     /// <derivative>input: grad · conj(beta); mat1: conj(alpha) · grad @ mat2ᴴ; mat2: conj(alpha) · mat1ᴴ @ grad</derivative>
     [Operator("addmm")]
     [Sample("real(4), real(2, 3), real(3, 4), beta=0.5, alpha=2")]
+    [Sample("real(2, 2), real(2, 3), real(3, 2)")]
     [Sample("complex(2, 1), complex(2, 3), complex(3, 2)")]
     public static Tensor Addmm(this Tensor input, Tensor mat1, Tensor mat2, [KeywordOnly] Scalar? beta = null, [KeywordOnly] Scalar? alpha = null) =>
         new Addmm(beta ?? 1, alpha ?? 1).Apply(input, mat1, mat2);

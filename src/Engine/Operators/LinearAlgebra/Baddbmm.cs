@@ -8,6 +8,7 @@ public static partial class Torch
     /// <derivative>input: grad · conj(beta); batch1: conj(alpha) · grad @ batch2ᴴ; batch2: conj(alpha) · batch1ᴴ @ grad</derivative>
     [Operator("baddbmm")]
     [Sample("real(2, 1), real(2, 2, 3), real(2, 3, 2), beta=0.5, alpha=2")]
+    [Sample("real(2, 2, 2), real(2, 2, 3), real(2, 3, 2)")]
     public static Tensor Baddbmm(this Tensor input, Tensor batch1, Tensor batch2, [KeywordOnly] Scalar? beta = null, [KeywordOnly] Scalar? alpha = null) =>
         new Baddbmm(beta ?? 1, alpha ?? 1).Apply(input, batch1, batch2);
 

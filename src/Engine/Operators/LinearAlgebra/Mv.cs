@@ -27,7 +27,7 @@ internal sealed class Mv : Bilinear
         return matrix.Shape[1] == vector.Shape[0] && (added is null || added.Count == 1 || added.Count == length)
             ? length
             : throw GradException.Shape(
-                $"size mismatch, got input ({(added is { Rank: > 0 } ? added.Shape[0] : length)}), mat ({length}x{matrix.Shape[1]}), vec ({vector.Shape[0]})");
+                $"size mismatch, got {(added is { Rank: > 0 } ? added.Shape[0] : length)}, {length}x{matrix.Shape[1]},{vector.Shape[0]}");
     }
 
     /// <summary>result = matrix @ vector.</summary>

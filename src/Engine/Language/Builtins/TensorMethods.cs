@@ -1,0 +1,196 @@
+using System.Numerics;
+using GradService.Autograd;
+using GradService.Language.Runtime;
+using GradService.Language.Values;
+using GradService.Operators;
+using GradService.Tensors;
+
+namespace GradService.Language.Builtins;
+
+/// <summary>The methods of tensors that are no operators: what they give is no tensor, or what they take is a function.</summary>
+[MethodsOf("Tensor")]
+internal static class TensorMethods
+{
+    public static object? Item(Tensor self) => Numbers.FromScalar(self.Item());
+
+    public static object? Tolist(Tensor self) => self.Rank == 0 ? Item(self) : Nested(self);
+
+    public static object? Size(Tensor self, object? dim = null) => dim is null ? Types.SizeOf(self.Shape) : self.Shape[self.Shape.Dimension(Numbers.ToIndex(dim))];
+
+    public static object? Stride(Tensor self, object? dim = null)
+    {
+        if (dim is not null)
+        {
+            return self.Strides[self.Shape.Dimension(Numbers.ToIndex(dim))];
+        }
+
+        object?[] strides = [.. self.Strides.ToArray()];
+        return new TupleValue(strides);
+    }
+
+    public static long StorageOffset(Tensor self) => self.Offset;
+
+    public static long Dim(Tensor self) => self.Rank;
+
+    public static long Ndimension(Tensor self) => self.Rank;
+
+    public static long Numel(Tensor self) => self.Count;
+
+    public static long Nelement(Tensor self) => self.Count;
+
+    public static long ElementSize(Tensor self) => self.DType.Size();
+
+    public static long DataPtr(Tensor self) => (System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(self.Storage) * 64L) + (self.Offset * self.DType.Size());
+
+    public static bool IsContiguous(Tensor self, object? memoryFormat = null) => self.IsContiguous;
+
+    public static bool IsFloatingPoint(Tensor self) => self.DType.IsFloatingPoint();
+
+    public static bool IsComplex(Tensor self) => self.DType.IsComplex();
+
+    public static bool IsInference(Tensor self) => self.IsInference;
+
+    public static bool IsNonzero(Tensor self) => self.Count == 1 ? self.Item().ToBoolean()
+        : throw GradException.Argument($"Boolean value of Tensor with {(self.Count == 0 ? "no values" : "more than one value")} is ambiguous");
+
+    public static bool Equal(Tensor self, Tensor other) => TorchFunctions.Equal(self, other);
+
+    public static bool Allclose(Tensor self, Tensor other, double rtol = 1e-5, double atol = 1e-8, bool equalNan = false) => Torch.AllClose(self, other, rtol, atol, equalNan).Item().ToBoolean();
+
+    public static void Backward(Tensor self, Tensor? gradient = null, object? retainGraph = null, bool createGraph = false, object? inputs = null) =>
+        AutogradModule.Backward(self, gradient, retainGraph, createGraph, null, inputs);
+
+    public static object? RequiresGrad_(Tensor self, bool requiresGrad = true) => self.RequiresGrad_(requiresGrad);
+
+    public static object? Detach_(Tensor self) => self.Detach_();
+
+    public static void RetainGrad(Tensor self) => self.RetainGrad();
+
+    public static object? RegisterHook(Tensor self, object? hook) => new HandleValue(self.RegisterHook(Hook(hook)));
+
+    public static object? RegisterPostAccumulateGradHook(Tensor self, object? hook) => new HandleValue(self.RegisterPostAccumulateGradHook(leaf =>
+    {
+        if (Interpreter.Call(hook, leaf) is not null)
+        {
+            throw GradException.Argument("hooks should return None.");
+        }
+    }));
+
+    public static object? Numpy(Tensor self, bool force = false)
+    {
+        if (self.RequiresGrad && !force)
+        {
+            throw GradException.Argument("Can't call numpy() on Tensor that requires grad. Use tensor.detach().numpy() instead.");
+        }
+
+        return Interpreter.Call(Attributes.Get(Interpreter.Current.Modules.Import("numpy"), "_from_tensor"), self.Detach());
+    }
+
+    public static object? Cpu(Tensor self, object? memoryFormat = null) => self;
+
+    public static object? Cuda(Tensor self, [Keywords] Dictionary<string, object?> options, params object?[] device) =>
+        throw Raise.Error("AssertionError", "Torch not compiled with CUDA enabled");
+
+    public static object? ShareMemory_(Tensor self) => self;
+
+    public static object? To(Tensor self, [Keywords] Dictionary<string, object?> options, params object?[] target)
+    {
+        Tensor result = self;
+        foreach (object? value in target.Concat([options.GetValueOrDefault("dtype"), options.GetValueOrDefault("other")]))
+        {
+            result = value switch { DType dtype => result.To(dtype), Tensor other => result.To(other.DType), _ => result };
+        }
+
+        return ReferenceEquals(result, self) && Compare.Truth(options.GetValueOrDefault("copy")) ? self.Clone() : result;
+    }
+
+    public static object? Type(Tensor self, object? dtype = null) => dtype switch
+    {
+        null => $"torch.{(self.DType == DType.Bool ? "Bool" : self.DType.ScalarTypeName())}Tensor",
+        DType of => self.To(of),
+        string name => self.To(TorchModule.DTypeOfTensorType(name) ?? throw Raise.ValueError($"invalid type: '{name}'")),
+        _ => throw Raise.TypeError($"dtype must be a type, str, or dtype object, not {Types.NameOf(dtype)}"),
+    };
+
+    public static object? NewTensor(Tensor self, object? data, object? dtype = null, bool requiresGrad = false) => TorchFunctions.Tensor(data, dtype as DType? ?? self.DType, requiresGrad);
+
+    [Named("__len__")]
+    public static long Length(Tensor self) => (long)Functions.Len(self)!;
+
+    [Named("__array__")]
+    public static object? Array(Tensor self) => Numpy(self);
+
+    /// <summary>A program's function as a tensor's hook.</summary>
+    public static Func<Tensor, Tensor?> Hook(object? hook) => new HookCall(hook).Run;
+
+    private static ListValue Nested(Tensor tensor)
+    {
+        Evaluation.Take(32 * tensor.Count);
+        object?[] items = tensor.DType switch
+        {
+            DType.Bool => [.. tensor.ToInt64s().Select(item => item != 0)],
+            _ when tensor.DType.IsComplex() => [.. tensor.ToComplexNumbers()],
+            _ when tensor.DType.IsFloatingPoint() => [.. tensor.ToDoubles()],
+            _ => [.. tensor.ToInt64s()],
+        };
+        int at = 0;
+        return Level(0);
+
+        ListValue Level(int dimension)
+        {
+            var list = new List<object?>();
+            for (long i = 0; i < tensor.Shape[dimension]; i++)
+            {
+                list.Add(dimension + 1 == tensor.Rank ? items[at++] : Level(dimension + 1));
+            }
+
+            return new ListValue(list);
+        }
+    }
+
+    // The engine names a hook that returns a wrong tensor by its method.
+    private sealed class HookCall(object? hook)
+    {
+        public Tensor? Run(Tensor gradient) => Interpreter.Call(hook, gradient) switch
+        {
+            null => null,
+            Tensor tensor => tensor,
+            var other => throw Raise.TypeError($"expected Variable, but hook returned '{Types.NameOf(other)}'"),
+        };
+    }
+}
+
+/// <summary>What registering a hook gives.</summary>
+internal sealed class HandleValue(HookHandle handle) : ObjectValue
+{
+    public override ClassValue Class => Types.Handle;
+
+    public HookHandle Handle => handle;
+}
+
+/// <summary>The methods of hooks' handles.</summary>
+[MethodsOf("RemovableHandle")]
+internal static class HandleMethods
+{
+    public static void Remove(ObjectValue self) => ((HandleValue)self).Handle.Remove();
+}
+
+/// <summary>The attributes of graph nodes.</summary>
+[MethodsOf("Node")]
+internal static class NodeMethods
+{
+    public static string Name(Node self) => self.Name;
+
+    public static object? RegisterHook(Node self, object? hook) => new HandleValue(self.RegisterHook((inputs, outputs) =>
+        Gradients(Interpreter.Call(hook, new TupleValue([.. inputs]), new TupleValue([.. outputs])))));
+
+    public static object? RegisterPrehook(Node self, object? hook) => new HandleValue(self.RegisterPrehook(outputs => Gradients(Interpreter.Call(hook, new TupleValue([.. outputs])))));
+
+    private static Tensor?[]? Gradients(object? result) => result switch
+    {
+        null => null,
+        Tensor tensor => [tensor],
+        SequenceValue sequence => [.. sequence.Select(item => item as Tensor)],
+        _ => throw Raise.TypeError($"expected Variable, but hook returned '{Types.NameOf(result)}'"),
+    };
+}

@@ -1,0 +1,2 @@
+class ABC:
+    """What classes with abstract methods derive from."""

@@ -1,0 +1,3 @@
+from bisect import bisect_right
+
+bisect = bisect_right

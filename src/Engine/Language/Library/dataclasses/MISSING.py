@@ -1,0 +1,2 @@
+class MISSING:
+    """Stands for a default that a field does not have."""

@@ -1,0 +1,4 @@
+def starmap(function, iterable):
+    """function(*arguments) for each tuple of arguments."""
+    for arguments in iterable:
+        yield function(*arguments)

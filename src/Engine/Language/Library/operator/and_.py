@@ -1,0 +1,3 @@
+def and_(a, b):
+    """a & b."""
+    return a & b

@@ -1,0 +1,3 @@
+def contains(a, b):
+    """b in a."""
+    return b in a

@@ -1,0 +1,3 @@
+def ge(a, b):
+    """a >= b."""
+    return a >= b

@@ -1,0 +1,3 @@
+def getitem(a, b):
+    """a[b]."""
+    return a[b]

@@ -1,0 +1,3 @@
+def gt(a, b):
+    """a > b."""
+    return a > b

@@ -1,0 +1,3 @@
+def invert(a):
+    """~a."""
+    return ~a

@@ -1,0 +1,3 @@
+def le(a, b):
+    """a <= b."""
+    return a <= b

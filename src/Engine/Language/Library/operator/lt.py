@@ -1,0 +1,3 @@
+def lt(a, b):
+    """a < b."""
+    return a < b

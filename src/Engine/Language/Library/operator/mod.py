@@ -1,0 +1,3 @@
+def mod(a, b):
+    """a % b."""
+    return a % b

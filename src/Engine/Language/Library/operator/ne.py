@@ -1,0 +1,3 @@
+def ne(a, b):
+    """a != b."""
+    return a != b

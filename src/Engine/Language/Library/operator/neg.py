@@ -1,0 +1,3 @@
+def neg(a):
+    """-a."""
+    return -a

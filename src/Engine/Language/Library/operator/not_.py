@@ -1,0 +1,3 @@
+def not_(a):
+    """not a."""
+    return not a

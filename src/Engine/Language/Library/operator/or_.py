@@ -1,0 +1,3 @@
+def or_(a, b):
+    """a | b."""
+    return a | b

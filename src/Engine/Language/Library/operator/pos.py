@@ -1,0 +1,3 @@
+def pos(a):
+    """+a."""
+    return +a

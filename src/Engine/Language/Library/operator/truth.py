@@ -1,0 +1,3 @@
+def truth(a):
+    """bool(a)."""
+    return bool(a)

@@ -1,0 +1,3 @@
+def xor(a, b):
+    """a ^ b."""
+    return a ^ b

@@ -1,0 +1,18 @@
+import torch.nn.functional as F
+from torch.nn import Module
+
+
+class AdaptiveMaxPool1d(Module):
+    """The greatest elements of output_size windows that cover (batch, channels, length)."""
+
+    def __init__(self, output_size, return_indices=False):
+        super().__init__()
+        self.output_size = output_size
+        self.return_indices = return_indices
+
+    def forward(self, input):
+        pool = F.adaptive_max_pool1d_with_indices if self.return_indices else F.adaptive_max_pool1d
+        return pool(input, self.output_size)
+
+    def extra_repr(self):
+        return f'output_size={self.output_size}'

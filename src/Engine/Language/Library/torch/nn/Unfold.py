@@ -1,0 +1,19 @@
+import torch.nn.functional as F
+from torch.nn import Module
+
+
+class Unfold(Module):
+    """The windows of images as columns: (batch, channels, height, width) to (batch, channels · window, windows)."""
+
+    def __init__(self, kernel_size, dilation=1, padding=0, stride=1):
+        super().__init__()
+        self.kernel_size = kernel_size
+        self.dilation = dilation
+        self.padding = padding
+        self.stride = stride
+
+    def forward(self, input):
+        return F.unfold(input, self.kernel_size, self.dilation, self.padding, self.stride)
+
+    def extra_repr(self):
+        return f'kernel_size={self.kernel_size}, dilation={self.dilation}, padding={self.padding}, stride={self.stride}'

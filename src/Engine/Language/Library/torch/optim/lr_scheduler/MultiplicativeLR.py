@@ -1,0 +1,14 @@
+from torch.optim.lr_scheduler import LRScheduler, _functions
+
+
+class MultiplicativeLR(LRScheduler):
+    """The rate before times a function of the epoch."""
+
+    def __init__(self, optimizer, lr_lambda, last_epoch=-1, verbose=False):
+        self.lr_lambdas = _functions(optimizer, lr_lambda)
+        super().__init__(optimizer, last_epoch, verbose)
+
+    def get_lr(self):
+        if self.last_epoch == 0:
+            return self._rates()
+        return [rate * function(self.last_epoch) for rate, function in zip(self._rates(), self.lr_lambdas)]

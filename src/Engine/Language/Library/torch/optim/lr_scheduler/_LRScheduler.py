@@ -1,0 +1,3 @@
+from torch.optim.lr_scheduler import LRScheduler
+
+_LRScheduler = LRScheduler

@@ -1,0 +1,4 @@
+def _check(holds, text):
+    """Refuses a hyper-parameter."""
+    if not holds:
+        raise ValueError(text)

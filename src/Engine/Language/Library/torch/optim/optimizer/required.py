@@ -1,0 +1,3 @@
+from torch.optim.optimizer import _RequiredParameter
+
+required = _RequiredParameter()

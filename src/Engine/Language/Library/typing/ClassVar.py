@@ -1,0 +1,3 @@
+from typing import _Form
+
+ClassVar = _Form('ClassVar')

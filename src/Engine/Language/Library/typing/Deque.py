@@ -1,0 +1,3 @@
+from typing import _Form
+
+Deque = _Form('Deque')

@@ -1,0 +1,3 @@
+from typing import _Form
+
+Generator = _Form('Generator')

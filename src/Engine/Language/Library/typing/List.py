@@ -1,0 +1,3 @@
+from typing import _Form
+
+List = _Form('List')

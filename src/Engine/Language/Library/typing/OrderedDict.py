@@ -1,0 +1,3 @@
+from typing import _Form
+
+OrderedDict = _Form('OrderedDict')

@@ -1,0 +1,3 @@
+from typing import _Form
+
+Tuple = _Form('Tuple')

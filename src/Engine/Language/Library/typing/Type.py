@@ -1,0 +1,3 @@
+from typing import _Form
+
+Type = _Form('Type')

@@ -1,0 +1,3 @@
+def overload(func):
+    """The function itself."""
+    return func

@@ -1,0 +1,5 @@
+def compute(x):
+    return x * scale
+
+print("before")
+print(compute(2))

@@ -1,0 +1,20 @@
+import torch
+from torch import nn
+
+torch.manual_seed(0)
+x = torch.linspace(-1, 1, 6).view(3, 1, 2)
+rnn = nn.RNN(2, 3)
+out, h = rnn(x)
+print(out, h.data)
+lstm = nn.LSTM(2, 2)
+out, (h, c) = lstm(x)
+print(out.data, h.data, c.data)
+gru = nn.GRU(2, 2, batch_first=True)
+out, h = gru(x.transpose(0, 1))
+print(out.data, h.shape)
+print([n for n, _ in lstm.named_parameters()], lstm.weight_ih_l0.shape, rnn.hidden_size)
+deep = nn.LSTM(2, 4, num_layers=2, bidirectional=True)
+out, (h, c) = deep(x, (torch.zeros(4, 1, 4), torch.zeros(4, 1, 4)))
+print(out.shape, h.shape, c.shape, len(list(deep.parameters())))
+out.sum().backward()
+print(deep.weight_ih_l0.grad.shape, deep.bias_hh_l1_reverse.grad is not None)

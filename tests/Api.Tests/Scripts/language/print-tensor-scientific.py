@@ -1,0 +1,16 @@
+import torch
+
+print(torch.tensor([1e-5, 1.0]))
+print(torch.tensor([1e-3, 1.0]))
+print(torch.tensor([1e8, 1.0]))
+print(torch.tensor([1e9, 2e9]))
+print(torch.tensor([100000.0, 0.5]))
+print(torch.tensor([123456.789]))
+print(torch.tensor([1e-10]))
+print(torch.tensor([0.0001, 0.1]))
+print(torch.tensor(1e-8), torch.tensor(1e10), torch.tensor(12345678.0), torch.tensor(1e20))
+print(torch.tensor([1.0, 1e7]), torch.tensor([1.0, 99999999.0]))
+print(torch.tensor([1.5e-7, -2.5e3]))
+print(torch.tensor([[1e-20, 1.0], [1e20, -1.0]]))
+print(torch.tensor([1e300, 1e-300], dtype=torch.float64))
+print(torch.tensor([1000.0, 2000.0]), torch.tensor([1000.5, 0.001]), torch.tensor([99999.0, 100001.0]))

@@ -1,0 +1,16 @@
+import torch
+
+a = torch.tensor([1.0, 2.0, 3.0])
+b = torch.tensor([10.0, 20.0, 30.0])
+print(a + b, a - b, a * b, b / a, b // 7, b % 7, a ** 2, -a, +a, abs(-a))
+print(a + 1, 1 + a, 10 - a, 2 * a, 6 / a, 2 ** a, 7 // a, 7 % a, a ** 0.5 > 1.2)
+print(a < 2, a <= 2, a > 2, a >= 2, a == 2, a != 2, ~(a > 2), (a > 1) & (a < 3), (a < 2) | (a > 2), (a > 1) ^ (a > 2))
+print(torch.add(a, b, alpha=2), torch.sub(b, a), torch.mul(a, 3), torch.div(b, a), torch.div(b, 7, rounding_mode="floor"), torch.true_divide(a, 2))
+print(a.add(1).mul(2).sub(3).div(4).pow(2), torch.neg(a), torch.square(a), torch.reciprocal(a), torch.sign(a - 2))
+m = torch.tensor([[1.0, 2.0], [3.0, 4.0]])
+v = torch.tensor([1.0, -1.0])
+print(m @ m, m @ v, v @ m, v @ v, torch.mm(m, m), torch.mv(m, v), torch.dot(v, v), m.matmul(v), torch.outer(v, v))
+print(m + v, m * v.unsqueeze(1), m - m.mean(0), m / m.sum(dim=1, keepdim=True))
+print(torch.exp(v), torch.log(a), torch.sin(v), torch.floor(a / 2), torch.ceil(a / 2), torch.round(a / 2), torch.clamp(b, 15, 25), torch.maximum(a, 4 - a))
+print(torch.tensor([7, -7]) // 2, torch.tensor([7, -7]) % 3, torch.tensor([7, -7]) / 2, torch.tensor([5, 6]) & 3, torch.tensor([1, 2]) << 2, ~torch.tensor([0, 5]))
+print(1 < torch.tensor(2) < 3, bool(torch.tensor([1.0])), 3.0 == torch.tensor(3.0), not torch.tensor(0))
