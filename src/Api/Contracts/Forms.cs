@@ -74,8 +74,14 @@ public record GraphForm
     /// <summary>The operations, in the order in which they run; each may use any name defined before it.</summary>
     public IReadOnlyList<NodeForm>? Nodes { get; init; }
 
-    /// <summary>The names whose values are the answer: at least one.</summary>
-    public required IReadOnlyList<string> Outputs { get; init; }
+    /// <summary>
+    /// Instead of nodes: a text in the language of /v1/run. The inputs are its variables, and its last expression is the output, named
+    /// result, unless outputs names variables.
+    /// </summary>
+    public string? Program { get; init; }
+
+    /// <summary>The names whose values are the answer: at least one. With a program it may be left out.</summary>
+    public IReadOnlyList<string>? Outputs { get; init; }
 
     /// <summary>The dtype of numbers that name none: float64 unless it says otherwise.</summary>
     [JsonPropertyName("default_dtype")]
@@ -95,7 +101,10 @@ public record GradientForm : GraphForm
     /// <summary>By what to differentiate; by default every leaf that requires grad and every node that retains its gradient.</summary>
     public IReadOnlyList<string>? Wrt { get; init; }
 
-    /// <summary>The gradient of each output that is not a scalar, of its shape; it weights a scalar one.</summary>
+    /// <summary>
+    /// The gradient of each output that is not a scalar, of its shape; it weights a scalar one. An output that does not require grad, such as
+    /// indices, takes none and is a value only, unless no output requires grad.
+    /// </summary>
     [JsonPropertyName("grad_outputs")]
     public IReadOnlyDictionary<string, TensorForm>? GradOutputs { get; init; }
 
@@ -109,6 +118,65 @@ public sealed record SecondForm : GradientForm
 {
     /// <summary>The weight of each leaf's gradient, of its shape; without any, all weights are one.</summary>
     public IReadOnlyDictionary<string, TensorForm>? Weights { get; init; }
+}
+
+/// <summary>A script: what /v1/run takes.</summary>
+public sealed record RunForm
+{
+    /// <summary>The text of the script.</summary>
+    public required string Program { get; init; }
+
+    /// <summary>The named tensors that are its variables when it begins.</summary>
+    public IReadOnlyDictionary<string, TensorForm>? Inputs { get; init; }
+
+    /// <summary>The dtype of numbers that name none: float32 unless it says otherwise, as in PyTorch.</summary>
+    [JsonPropertyName("default_dtype")]
+    public DTypeForm? DefaultDtype { get; init; }
+
+    /// <summary>The seed of its random numbers, as torch.manual_seed sets it; without it they differ every time.</summary>
+    [JsonPropertyName("manual_seed")]
+    public long? ManualSeed { get; init; }
+
+    /// <summary>How the answer's tensors are written: json (the default) or base64.</summary>
+    public string? Encoding { get; init; }
+}
+
+/// <summary>What a script printed, and the tensors that are its variables.</summary>
+public sealed record RunAnswer
+{
+    /// <summary>What it printed.</summary>
+    public required string Stdout { get; init; }
+
+    /// <summary>Its variables that are tensors, by name.</summary>
+    public required IReadOnlyDictionary<string, VariableAnswer> Variables { get; init; }
+}
+
+/// <summary>A script's variable.</summary>
+public sealed record VariableAnswer
+{
+    /// <summary>The element type.</summary>
+    public required DTypeForm Dtype { get; init; }
+
+    /// <summary>The sizes of the dimensions.</summary>
+    public required IReadOnlyList<long> Shape { get; init; }
+
+    /// <summary>The elements as nested lists, or {"encoding": "base64", "buffer": "…"} where that was asked for.</summary>
+    public required DataForm Data { get; init; }
+
+    /// <summary>Whether gradients are computed for it.</summary>
+    [JsonPropertyName("requires_grad")]
+    public required bool RequiresGrad { get; init; }
+
+    /// <summary>Whether it was made by the script and not by a recorded operation.</summary>
+    [JsonPropertyName("is_leaf")]
+    public required bool IsLeaf { get; init; }
+
+    /// <summary>The name of the node that takes its gradient; null for a leaf.</summary>
+    [JsonPropertyName("grad_fn")]
+    public string? GradFn { get; init; }
+
+    /// <summary>The gradient accumulated in it; null if there is none.</summary>
+    public TensorAnswer? Grad { get; init; }
 }
 
 /// <summary>A tensor in an answer.</summary>

@@ -2,6 +2,7 @@ using System.Threading.RateLimiting;
 using GradService.Api.Json;
 using GradService.Api.Problems;
 using GradService.Graphs;
+using GradService.Language;
 using GradService.Tensors;
 
 namespace GradService.Api.Hosting;
@@ -35,7 +36,7 @@ internal sealed class Computation(Limits limits, ConcurrencyLimiter turns)
 
             using var time = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted);
             time.CancelAfter(TimeSpan.FromSeconds(limits.Seconds));
-            Run(body.Bytes, fields, compute, new Answer(buffer, record) { Base64 = WantsBase64(http.Request) }, time.Token);
+            RunDeep(body, fields, compute, new Answer(buffer, record) { Base64 = WantsBase64(http.Request) }, time.Token);
         }
 
         record.AnswerBytes = buffer.Written.Length;
@@ -49,8 +50,9 @@ internal sealed class Computation(Limits limits, ConcurrencyLimiter turns)
     public void Run(ReadOnlySpan<byte> body, RequestFields fields, Compute compute, Answer answer, CancellationToken cancellation)
     {
         RequestRecord record = answer.Record;
-        DType dtype = GraphReader.DefaultDType(body);
-        using var evaluation = Evaluation.Begin(dtype, limits.TensorBytes, limits.Operations, cancellation);
+        bool isScript = fields.HasFlag(RequestFields.Script);
+        DType dtype = GraphReader.DefaultDType(body, isScript ? DType.Float32 : DType.Float64);
+        using var evaluation = Evaluation.Begin(dtype, limits.TensorBytes, limits.Operations, cancellation, isCollected: MayHaveProgram(body));
         try
         {
             GraphRequest request = GraphReader.Read(body, fields, limits.Nodes);
@@ -58,7 +60,7 @@ internal sealed class Computation(Limits limits, ConcurrencyLimiter turns)
             record.Inputs = request.Graph.Inputs.Count;
             record.End(Stage.Read);
             answer.Base64 |= request.Base64;
-            var evaluator = Evaluator.Run(request.Graph);
+            Evaluator evaluator = isScript || request.Program is null ? Evaluator.Run(request.Graph) : Programs.Evaluate(request, limits.Script);
             record.End(Stage.Evaluate);
             compute(request, evaluator, answer);
             answer.End();
@@ -69,6 +71,22 @@ internal sealed class Computation(Limits limits, ConcurrencyLimiter turns)
             record.Operations = evaluation.Operations;
         }
     }
+
+    // A program may call itself many times: that takes a deeper stack than the server's threads have.
+    private void RunDeep(Body body, RequestFields fields, Compute compute, Answer answer, CancellationToken cancellation)
+    {
+        if (MayHaveProgram(body.Bytes))
+        {
+            Script.OnDeepStack(() => Run(body.Bytes, fields, compute, answer, cancellation));
+        }
+        else
+        {
+            Run(body.Bytes, fields, compute, answer, cancellation);
+        }
+    }
+
+    // With an escape the name may be written in other letters.
+    private static bool MayHaveProgram(ReadOnlySpan<byte> body) => body.IndexOf("\"program\""u8) >= 0 || body.Contains((byte)'\\');
 
     // No Content-Type is JSON: so much is said by the address.
     private static void CheckMediaType(HttpRequest request)

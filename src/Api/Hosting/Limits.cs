@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using GradService.Language.Runtime;
 
 namespace GradService.Api.Hosting;
 
@@ -29,6 +30,18 @@ public sealed class Limits
     [Range(0.001, 86_400)]
     public double Seconds { get; init; } = 30;
 
+    /// <summary>The most characters of a program's text.</summary>
+    [Range(1, int.MaxValue)]
+    public int ProgramCharacters { get; init; } = 1 << 20;
+
+    /// <summary>The most statements, calls and rounds of loops that a program runs.</summary>
+    [Range(1, long.MaxValue)]
+    public long ProgramSteps { get; init; } = 5_000_000;
+
+    /// <summary>The most characters that a program prints.</summary>
+    [Range(1, int.MaxValue)]
+    public int OutputCharacters { get; init; } = 1 << 20;
+
     /// <summary>How many computations run at once; 0 means one for each processor, and two at least.</summary>
     [Range(0, 10_000)]
     public int Concurrent { get; init; }
@@ -36,4 +49,7 @@ public sealed class Limits
     /// <summary>How many requests wait for their turn; beyond that the answer is 503.</summary>
     [Range(0, 1_000_000)]
     public int Queue { get; init; } = 256;
+
+    /// <summary>The bounds of a program.</summary>
+    internal ScriptLimits Script => new() { TextCharacters = ProgramCharacters, Steps = ProgramSteps, OutputCharacters = OutputCharacters };
 }

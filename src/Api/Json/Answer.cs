@@ -17,13 +17,41 @@ internal sealed class Answer(AnswerBuffer json, RequestRecord record)
     /// <summary>Adds a field of named tensors; null is written as null.</summary>
     public void Add(string field, IReadOnlyList<KeyValuePair<string, Tensor?>> tensors)
     {
-        json.Write(open ? (byte)',' : (byte)'{');
-        open = true;
-        TensorWriter.Name(json, field);
-        json.Write((byte)':');
+        Begin(field);
         TensorWriter.Write(json, tensors, Base64);
+    }
+
+    /// <summary>Adds a field of text.</summary>
+    public void Add(string field, string text)
+    {
+        Begin(field);
+        TensorWriter.Name(json, text);
+    }
+
+    /// <summary>Adds a field of tensors with all that autograd knows of them.</summary>
+    public void AddVariables(string field, IReadOnlyList<KeyValuePair<string, Tensor>> tensors)
+    {
+        Begin(field);
+        json.Write((byte)'{');
+        for (int i = 0; i < tensors.Count; i++)
+        {
+            json.Write(i > 0 ? ","u8 : default);
+            TensorWriter.Name(json, tensors[i].Key);
+            json.Write((byte)':');
+            TensorWriter.WriteVariable(json, tensors[i].Value, Base64);
+        }
+
+        json.Write((byte)'}');
     }
 
     /// <summary>Ends the object.</summary>
     public void End() => json.Write("}"u8);
+
+    private void Begin(string field)
+    {
+        json.Write(open ? (byte)',' : (byte)'{');
+        open = true;
+        TensorWriter.Name(json, field);
+        json.Write((byte)':');
+    }
 }

@@ -47,6 +47,40 @@ internal static class TensorWriter
     /// <summary>Writes one tensor: <c>{"dtype", "shape", "data"}</c>.</summary>
     public static void Write(AnswerBuffer json, Tensor tensor, bool base64)
     {
+        Fields(json, tensor, base64);
+        json.Write((byte)'}');
+    }
+
+    /// <summary>Writes one tensor and what autograd knows of it: <c>requires_grad</c>, <c>is_leaf</c>, <c>grad_fn</c>, <c>grad</c>.</summary>
+    public static void WriteVariable(AnswerBuffer json, Tensor tensor, bool base64)
+    {
+        Fields(json, tensor, base64);
+        json.Write(tensor.RequiresGrad ? ",\"requires_grad\":true"u8 : ",\"requires_grad\":false"u8);
+        json.Write(tensor.IsLeaf ? ",\"is_leaf\":true,\"grad_fn\":"u8 : ",\"is_leaf\":false,\"grad_fn\":"u8);
+        if (tensor.GradFn is { } node)
+        {
+            Name(json, node.Name);
+        }
+        else
+        {
+            json.Write("null"u8);
+        }
+
+        json.Write(",\"grad\":"u8);
+        if ((tensor.IsLeaf || tensor.RetainsGrad) && tensor.Grad is { } grad)
+        {
+            Write(json, grad, base64);
+        }
+        else
+        {
+            json.Write("null"u8);
+        }
+
+        json.Write((byte)'}');
+    }
+
+    private static void Fields(AnswerBuffer json, Tensor tensor, bool base64)
+    {
         json.Write("{\"dtype\":\""u8);
         Ascii(json, tensor.DType.Name());
         json.Write("\",\"shape\":["u8);
@@ -60,8 +94,6 @@ internal static class TensorWriter
         {
             Data(json, tensor);
         }
-
-        json.Write((byte)'}');
     }
 
     /// <summary>Writes a name as a JSON string.</summary>

@@ -31,10 +31,10 @@ internal sealed class SampleRequest
         bool own = entry.Overloads.Any(overload => overload.Samples.Count > 0);
         foreach (Signature overload in (own ? entry : OutOfPlace(entry) ?? entry).Overloads)
         {
-            foreach (string sample in overload.Samples)
+            foreach (SampleAttribute sample in overload.Samples)
             {
                 var request = new SampleRequest(overload);
-                request.Build(entry, SampleText.Read(sample));
+                request.Build(entry, SampleText.Read(sample.Arguments));
                 yield return request;
             }
         }

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using GradService.Language;
 using GradService.Tensors;
 
 namespace GradService.Api.Problems;
@@ -43,6 +44,9 @@ public sealed record Problem
     /// <summary>The exception that PyTorch or Python would raise.</summary>
     public string? Exception { get; init; }
 
+    /// <summary>What a script had printed before an exception ended it.</summary>
+    public string? Stdout { get; init; }
+
     /// <summary>What the server's log calls this request.</summary>
     [JsonPropertyName("trace_id")]
     public string? TraceId { get; init; }
@@ -50,12 +54,7 @@ public sealed record Problem
     /// <summary>The problem that an error of the caller is.</summary>
     public static Problem Of(GradException error) => new()
     {
-        Status = error.Kind switch
-        {
-            ErrorKind.MalformedJson => StatusCodes.Status400BadRequest,
-            ErrorKind.Timeout => StatusCodes.Status504GatewayTimeout,
-            _ => StatusCodes.Status422UnprocessableEntity,
-        },
+        Status = StatusOf(error.Kind),
         Kind = Words[error.Kind],
         Detail = error.Message,
         Pointer = error.Pointer,
@@ -64,6 +63,18 @@ public sealed record Problem
         Line = error.Line,
         Column = error.Column,
         Exception = error.Kind == ErrorKind.MalformedJson ? null : error.PythonType,
+    };
+
+    /// <summary>The problem that the exception is which ended a script.</summary>
+    public static Problem Of(ScriptException error) => new()
+    {
+        Status = StatusOf(error.Kind),
+        Kind = Words[error.Kind],
+        Detail = error.Message,
+        Line = error.Line,
+        Column = error.Column,
+        Exception = error.PythonType,
+        Stdout = error.Output,
     };
 
     /// <summary>The problem that an HTTP status alone stands for.</summary>
@@ -78,6 +89,13 @@ public sealed record Problem
         503 => Plain(status, "server_busy", detail ?? "the server is full; try again shortly"),
         500 => Plain(status, "internal_error", "the server failed; the trace id says where its log tells more"),
         _ => Plain(status, "http_error", detail ?? "the request failed"),
+    };
+
+    private static int StatusOf(ErrorKind kind) => kind switch
+    {
+        ErrorKind.MalformedJson => StatusCodes.Status400BadRequest,
+        ErrorKind.Timeout => StatusCodes.Status504GatewayTimeout,
+        _ => StatusCodes.Status422UnprocessableEntity,
     };
 
     private static Problem Plain(int status, string kind, string detail) => new() { Status = status, Kind = kind, Detail = detail };

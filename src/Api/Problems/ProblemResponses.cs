@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using GradService.Api.Hosting;
+using GradService.Language;
 using GradService.Tensors;
 
 namespace GradService.Api.Problems;
@@ -45,7 +46,7 @@ internal static partial class ProblemResponses
         {
             await next(http);
         }
-        catch (Exception error) when (http.RequestAborted.IsCancellationRequested && error is OperationCanceledException or IOException or GradException)
+        catch (Exception error) when (http.RequestAborted.IsCancellationRequested && error is OperationCanceledException or IOException or GradException or ScriptException)
         {
             // Nobody is there to read an answer.
             RequestRecord.Of(http).Outcome = "client_gone";
@@ -64,6 +65,8 @@ internal static partial class ProblemResponses
         {
             case GradException mistake:
                 return Problem.Of(mistake);
+            case ScriptException ended:
+                return Problem.Of(ended);
             case BadHttpRequestException { StatusCode: 413 }:
                 return Problem.Of(413, error.Message);
             case BadHttpRequestException bad:

@@ -7,6 +7,8 @@ internal sealed class AccumulateGrad(Tensor variable) : Node([], variable.Spec)
 {
     public override string Name => "torch::autograd::AccumulateGrad";
 
+    internal override bool RunsWithoutGradients => true;
+
     /// <summary>The leaf.</summary>
     public Tensor Variable { get; } = variable;
 

@@ -39,6 +39,9 @@ internal sealed class BackwardPass
         captured = inputs == 0 ? [] : new Tensor?[inputs];
     }
 
+    /// <summary>Whether it accumulates gradients in all leaves, and returns none.</summary>
+    public bool ReachesAllLeaves => captured.Length == 0;
+
     /// <summary>Whether anomaly detection was on when the pass began.</summary>
     public bool Anomaly { get; } = GradMode.Current.Anomaly;
 
@@ -50,7 +53,10 @@ internal sealed class BackwardPass
         ReadOnlySpan<Edge> roots, ReadOnlySpan<Tensor> gradients, ReadOnlySpan<Edge> inputs, bool retainGraph, bool createGraph)
     {
         var pass = new BackwardPass(retainGraph, inputs.Length);
-        using var mode = GradMode.SetEnabled(createGraph);
+        using var enabled = GradMode.SetEnabled(createGraph);
+        GradMode mode = GradMode.Current;
+        BackwardPass? outer = mode.Pass;
+        mode.Pass = pass;
         try
         {
             pass.Collect(roots);
@@ -71,6 +77,7 @@ internal sealed class BackwardPass
         }
         finally
         {
+            mode.Pass = outer;
             pass.Finish();
         }
 
@@ -222,12 +229,7 @@ internal sealed class BackwardPass
             captured[index] = gradients[output];
         }
 
-        if (!task.Needed)
-        {
-            return;
-        }
-
-        if (Array.TrueForAll(gradients, static gradient => gradient is null) && node is not AccumulateGrad)
+        if (!task.Needed || (!node.RunsWithoutGradients && Array.TrueForAll(gradients, static gradient => gradient is null)))
         {
             return;
         }
@@ -250,14 +252,7 @@ internal sealed class BackwardPass
 
     private Tensor?[] Call(Node node, Tensor?[] gradients)
     {
-        if (node.Hooks is { } before)
-        {
-            foreach (var hook in before.Pre.ToArray())
-            {
-                gradients = hook(gradients) ?? gradients;
-            }
-        }
-
+        gradients = node.Hooks?.RunPre(gradients) ?? gradients;
         Tensor?[] results;
         try
         {
@@ -273,15 +268,7 @@ internal sealed class BackwardPass
             CheckNaN(node, results);
         }
 
-        if (node.Hooks is { } after)
-        {
-            foreach (var hook in after.Post.ToArray())
-            {
-                results = hook(results, gradients) ?? results;
-            }
-        }
-
-        return results;
+        return node.Hooks?.RunPost(results, gradients) ?? results;
     }
 
     private static void CheckNaN(Node node, Tensor?[] results)

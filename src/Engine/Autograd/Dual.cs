@@ -19,6 +19,9 @@ public static class Dual
         return new Level(level);
     }
 
+    /// <summary>Closes the level that was opened last.</summary>
+    internal static void ExitLevel() => new Level(Innermost ?? throw GradException.Argument("no level of forward mode is open")).Dispose();
+
     /// <summary>A tensor with the same value and history that carries a tangent at the innermost level.</summary>
     /// <exception cref="GradException">No level is open, a dtype has no tangents, or the shapes differ.</exception>
     public static Tensor Make(Tensor primal, Tensor tangent)

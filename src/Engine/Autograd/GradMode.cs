@@ -42,11 +42,22 @@ public sealed class GradMode
     /// <summary>The innermost pack and unpack hooks of saved tensors.</summary>
     internal SavedTensorHooks? SavedHooks { get; set; }
 
+    /// <summary>Why hooks of saved tensors may not be used now; null where they may.</summary>
+    internal string? SavedHooksForbidden { get; set; }
+
+    /// <summary>The backward pass that runs now.</summary>
+    internal BackwardPass? Pass { get; set; }
+
     /// <summary>Where in the caller's text operations now come from: a graph's node. Errors and anomaly detection name it.</summary>
     internal string? Place { get; set; }
 
-    /// <summary>A scope that changes nothing now, and undoes at its end whatever was changed in it.</summary>
-    public static Scope Save() => new(Current);
+    /// <summary>Begins anew, as on a new thread; at the end of the scope everything is as it was before.</summary>
+    public static IDisposable Begin()
+    {
+        var scope = new Former(current);
+        current = new GradMode();
+        return scope;
+    }
 
     /// <summary><c>torch.no_grad()</c>: nothing is recorded until the scope ends.</summary>
     public static Scope NoGrad() => SetEnabled(false);
@@ -126,6 +137,20 @@ public sealed class GradMode
         public void Dispose() => (mode.Enabled, mode.Levels) = (enabled, levels);
     }
 
+    /// <summary>Nothing is pushed forward at a level and at those within it (by default at any) until the scope ends.</summary>
+    internal ForwardPause PauseForwardMode(long level = 0)
+    {
+        var pause = new ForwardPause(this, Levels);
+        Levels = Levels?.FindAll(open => open < level);
+        return pause;
+    }
+
+    /// <summary>Restores the levels of forward mode.</summary>
+    internal readonly struct ForwardPause(GradMode mode, List<long>? levels) : IDisposable
+    {
+        public void Dispose() => mode.Levels = levels;
+    }
+
     /// <summary>Restores the modes that were set when it was made.</summary>
     public readonly struct Scope : IDisposable
     {
@@ -152,5 +177,10 @@ public sealed class GradMode
             mode.Anomaly = anomaly;
             mode.CheckNaN = checkNaN;
         }
+    }
+
+    private sealed class Former(GradMode? before) : IDisposable
+    {
+        public void Dispose() => current = before;
     }
 }

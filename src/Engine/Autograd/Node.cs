@@ -33,6 +33,9 @@ public abstract class Node
     /// <summary>Where the operation was written, where that is known: the node of a graph.</summary>
     public string? Place { get; internal init; }
 
+    /// <summary>Whether it runs even if no gradient arrived; the others have nothing to do then.</summary>
+    internal virtual bool RunsWithoutGradients => false;
+
     internal Edge[] Edges { get; private protected init; }
 
     /// <summary>Shape and dtype of the forward outputs; a gradient that arrives has these.</summary>
@@ -46,16 +49,27 @@ public abstract class Node
     internal NodeTask? Task { get; set; }
 
     /// <summary>Registers a hook that runs after this node with the gradients of its inputs and of its outputs; what it returns replaces the former.</summary>
-    public HookHandle RegisterHook(Func<Tensor?[], Tensor?[], Tensor?[]?> hook) => HookHandle.Add((Hooks ??= new()).Post, hook);
+    /// <param name="hook">The hook.</param>
+    /// <param name="name">By which errors call it; by default the method's.</param>
+    public HookHandle RegisterHook(Func<Tensor?[], Tensor?[], Tensor?[]?> hook, string? name = null) =>
+        HookHandle.Add((Hooks ??= new()).Post, NamedHook<Func<Tensor?[], Tensor?[], Tensor?[]?>>.Of(hook, name));
 
     /// <summary>Registers a hook that runs before this node; what it returns replaces the gradients of the outputs.</summary>
-    public HookHandle RegisterPrehook(Func<Tensor?[], Tensor?[]?> hook) => HookHandle.Add((Hooks ??= new()).Pre, hook);
+    /// <param name="hook">The hook.</param>
+    /// <param name="name">By which errors call it; by default the method's.</param>
+    public HookHandle RegisterPrehook(Func<Tensor?[], Tensor?[]?> hook, string? name = null) =>
+        HookHandle.Add((Hooks ??= new()).Pre, NamedHook<Func<Tensor?[], Tensor?[]?>>.Of(hook, name));
 
     /// <inheritdoc/>
     public override string ToString() => $"<{Name}>";
 
     /// <summary>The gradients of the inputs, one for each edge, given those of the outputs; null is no gradient.</summary>
     internal abstract Tensor?[] Apply(Tensor?[] gradients, BackwardPass pass);
+
+    /// <summary>The result was just written into a tensor that lives on: what this node saved of the one it finds in the other.</summary>
+    internal virtual void Rebind(Tensor result, Tensor tensor)
+    {
+    }
 
     /// <summary>Forgets the saved tensors: the graph cannot be run again through this node.</summary>
     internal virtual void Release()

@@ -22,6 +22,28 @@ internal sealed class OperatorNode : Node
 
     public override string Name => op.NodeName;
 
+    /// <summary>The operator with its attributes.</summary>
+    public Operator Operator => op;
+
+    public int InputCount => inputs.Length;
+
+    /// <summary>All that its gradient formulas read, needed here or not.</summary>
+    public Use AllUses
+    {
+        get
+        {
+            Use all = default;
+            for (int i = 0; i < inputs.Length; i++)
+            {
+                all |= op.Uses(i);
+            }
+
+            return all;
+        }
+    }
+
+    public TensorSpec InputSpec(int index) => inputs[index];
+
     public static OperatorNode Record(Operator op, ReadOnlySpan<Tensor?> inputs, ReadOnlySpan<Tensor> outputs, GradMode mode)
     {
         var edges = new Edge[inputs.Length];
@@ -49,8 +71,7 @@ internal sealed class OperatorNode : Node
         return node;
     }
 
-    /// <summary>The operator reads its result; the result was just written into a tensor that lives on.</summary>
-    public void Rebind(Tensor result, Tensor tensor)
+    internal override void Rebind(Tensor result, Tensor tensor)
     {
         for (int i = 0; i < saved.Length; i++)
         {
@@ -68,7 +89,9 @@ internal sealed class OperatorNode : Node
     internal override Tensor?[] Apply(Tensor?[] gradients, BackwardPass pass)
     {
         var results = new Tensor?[Edges.Length];
-        op.Gradients(Pullback.Of(this, inputs, gradients, pass.Anomaly), results);
+
+        // A formula that reads nothing but the gradient hands it on; there is nothing to round in between.
+        op.Gradients(Pullback.Of(this, inputs, gradients, pass.Anomaly, widens: op.Widens && uses.Count > 0), results);
         return results;
     }
 
@@ -95,7 +118,7 @@ internal sealed class OperatorNode : Node
             if (uses.PlaceOfOutput(i) is >= 0 and int place)
             {
                 // The result becomes this node's output only after it was saved; it carries its history by then.
-                saved[place] = SavedTensor.Save(outputs[i], mode);
+                saved[place] = SavedTensor.Save(outputs[i], mode, new Edge(this, i));
             }
         }
     }

@@ -2,30 +2,6 @@ using GradService.Tensors;
 
 namespace GradService.Autograd;
 
-/// <summary>Hooks that see every tensor which autograd saves, PyTorch's <c>saved_tensors_hooks</c>.</summary>
-/// <param name="Pack">Given a tensor that is saved; gives what to keep for it.</param>
-/// <param name="Unpack">Given what was kept; gives the tensor back.</param>
-/// <param name="Disabled">If set, saving a tensor is this error.</param>
-public sealed record SavedTensorHooks(Func<Tensor, object> Pack, Func<object, Tensor> Unpack, string? Disabled = null)
-{
-    /// <summary>Uses these hooks on this thread until the scope is disposed; the innermost ones win.</summary>
-    public IDisposable Use()
-    {
-        GradMode mode = GradMode.Current;
-        var scope = new Restore(mode, mode.SavedHooks);
-        mode.SavedHooks = this;
-        return scope;
-    }
-
-    /// <summary>While in scope, saving a tensor through hooks is an error with this text.</summary>
-    public static IDisposable Disable(string message) => new SavedTensorHooks(x => x, x => (Tensor)x, message).Use();
-
-    private sealed class Restore(GradMode mode, SavedTensorHooks? previous) : IDisposable
-    {
-        public void Dispose() => mode.SavedHooks = previous;
-    }
-}
-
 /// <summary>A tensor kept for the backward pass, with the version at which it was kept.</summary>
 internal struct SavedTensor
 {
@@ -34,14 +10,18 @@ internal struct SavedTensor
         + "Saved intermediate values of the graph are freed when you call .backward() or autograd.grad(). Specify retain_graph=True if "
         + "you need to backward through the graph a second time or if you need to access saved tensors after calling backward.";
 
+    // The tensor, or what the hooks keep for it.
     private object? kept;
-    private SavedTensorHooks? hooks;
     private int version;
     private bool hadHistory;
 
     public readonly bool IsEmpty => kept is null;
 
-    public static SavedTensor Save(Tensor tensor, GradMode mode)
+    /// <summary>Keeps a tensor.</summary>
+    /// <param name="tensor">The tensor.</param>
+    /// <param name="mode">The mode of this thread.</param>
+    /// <param name="made">The node that made it, if it is an output of the node that keeps it.</param>
+    public static SavedTensor Save(Tensor tensor, GradMode mode, Edge made = default)
     {
         if (tensor.IsInference)
         {
@@ -49,27 +29,9 @@ internal struct SavedTensor
                 "Inference tensors cannot be saved for backward. To work around you can make a clone to get a normal tensor and use it in autograd.");
         }
 
-        if (mode.SavedHooks is not { } hooks)
-        {
-            return new SavedTensor { kept = tensor, version = tensor.Version.Value, hadHistory = tensor.GradFn is not null };
-        }
-
-        if (hooks.Disabled is { } message)
-        {
-            throw GradException.Argument(message);
-        }
-
-        int before = tensor.Version.Value;
-        object packed = hooks.Pack(tensor);
-        if (tensor.Version.Value != before)
-        {
-            throw GradException.InPlace(
-                "A saved tensor pack hook is modifying its input in place. Tensors provided as input to pack hook can not be modified by "
-                + "in-place operations as this can lead to unexpected side-effects. Please open an issue if you need to perform in-place "
-                + "operations on the input to a pack hook.");
-        }
-
-        return new SavedTensor { kept = packed, hooks = hooks };
+        return mode.SavedHooks is { } hooks
+            ? new SavedTensor { kept = new Packed(hooks, hooks.PackUnchanged(made.Node is null ? tensor : tensor.At(made)), made.Node is null ? tensor.GradEdge() : made) }
+            : new SavedTensor { kept = tensor, version = tensor.Version.Value, hadHistory = tensor.GradFn is not null };
     }
 
     /// <summary>The tensor, if nothing has changed it since.</summary>
@@ -82,9 +44,9 @@ internal struct SavedTensor
             throw new GradException(ErrorKind.GraphFreed, Freed);
         }
 
-        if (hooks is not null)
+        if (kept is Packed packed)
         {
-            return hooks.Unpack(kept);
+            return packed.Unpack();
         }
 
         var tensor = (Tensor)kept;
@@ -103,8 +65,7 @@ internal struct SavedTensor
         if (made.Node is not null && tensor.GradFn is null && tensor.DType.IsDifferentiable())
         {
             // Detached in place since: the node that made the values has not changed for that.
-            tensor = tensor.Alias();
-            tensor.SetHistory(made.Node, made.Index);
+            tensor = tensor.At(made);
         }
 
         return tensor;
@@ -133,5 +94,15 @@ internal struct SavedTensor
         return "one of the variables needed for gradient computation has been modified by an inplace operation: "
             + $"[torch.{tensor.DType.ScalarTypeName()}Tensor {tensor.Shape}]{origin} is at version {tensor.Version.Value}; "
             + $"expected version {version} instead. {hint}";
+    }
+
+    /// <summary>What hooks keep for a tensor, and where in the graph it belongs.</summary>
+    private sealed record Packed(SavedTensorHooks Hooks, object Value, Edge History)
+    {
+        public Tensor Unpack()
+        {
+            Tensor tensor = Hooks.Unpack(Value);
+            return History.Node is null || tensor.GradEdge() == History ? tensor : tensor.At(History);
+        }
     }
 }

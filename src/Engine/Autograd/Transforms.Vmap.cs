@@ -93,7 +93,7 @@ public static partial class Transforms
             long count = Math.Min(most, size - first);
             if (start is not null)
             {
-                Evaluation.Random.Continue(start);
+                Evaluation.Random = start.Copy();
             }
 
             Tensor[] chunk = [.. inputs.Select((input, i) => dims[i] is { } dim ? input.Narrow(dim, first, count) : input)];

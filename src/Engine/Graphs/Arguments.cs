@@ -16,11 +16,11 @@ internal static class Arguments
             ParameterKind.Tensor => ToTensor(value, names, ref error),
             ParameterKind.TensorList => ToTensors(parameter, value, names, ref error),
             ParameterKind.Scalar => ToScalar(value),
-            ParameterKind.Int => ToInt(value),
-            ParameterKind.IntList => value is not IReadOnlyList<object?> && ToInt(value) is { } single
+            ParameterKind.Int => ToInt(value, names),
+            ParameterKind.IntList => value is not IReadOnlyList<object?> && ToInt(value, names) is { } single
                 ? new[] { single }
-                : ToList(value, ToInt),
-            ParameterKind.OptionalIntList => ToOptionalInts(value),
+                : ToList(value, item => ToInt(item, names)),
+            ParameterKind.OptionalIntList => ToOptionalInts(value, names),
             ParameterKind.Float => ToScalar(value) is { DType: not DType.Complex128 } number ? number.ToDouble() : null,
             ParameterKind.FloatList => ToList(value, item => ToScalar(item)?.ToDouble()),
             ParameterKind.Bool => value as bool?,
@@ -50,15 +50,15 @@ internal static class Arguments
     private static string Describe(Parameter parameter) => parameter.Kind switch
     {
         ParameterKind.Tensor => "Tensor",
-        ParameterKind.TensorList => "a list of Tensors",
+        ParameterKind.TensorList => "tuple of Tensors",
         ParameterKind.Scalar => "Number",
         ParameterKind.Int => "int",
-        ParameterKind.IntList => "a list of ints",
-        ParameterKind.OptionalIntList => "a list of ints or None",
+        ParameterKind.IntList => "tuple of ints",
+        ParameterKind.OptionalIntList => "tuple of ints or None",
         ParameterKind.Float => "float",
-        ParameterKind.FloatList => "a list of floats",
+        ParameterKind.FloatList => "tuple of floats",
         ParameterKind.Bool => "bool",
-        ParameterKind.BoolList => "a list of bools",
+        ParameterKind.BoolList => "tuple of bools",
         ParameterKind.Text => "str",
         ParameterKind.Nested => "numbers in nested lists",
         ParameterKind.DType => "a dtype such as \"float32\"",
@@ -105,24 +105,24 @@ internal static class Arguments
         _ => null,
     };
 
-    private static long? ToInt(object? value) => value switch
+    private static long? ToInt(object? value, Func<string, Tensor?> names) => (value is string name ? names(name) : value) switch
     {
         long integer => integer,
         Tensor { Count: 1 } tensor when tensor.DType.IsIntegral() => tensor.Item().ToInt64(),
         _ => null,
     };
 
-    private static long?[]? ToOptionalInts(object? value)
+    private static long?[]? ToOptionalInts(object? value, Func<string, Tensor?> names)
     {
         if (value is not IReadOnlyList<object?> list)
         {
-            return ToInt(value) is { } single ? [single] : null;
+            return ToInt(value, names) is { } single ? [single] : null;
         }
 
         var result = new long?[list.Count];
         for (int i = 0; i < result.Length; i++)
         {
-            result[i] = ToInt(list[i]);
+            result[i] = ToInt(list[i], names);
             if (result[i] is null && list[i] is not null)
             {
                 return null;

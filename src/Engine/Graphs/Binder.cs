@@ -143,7 +143,7 @@ internal static class Binder
             {
                 if (parameters[i].IsRequired)
                 {
-                    return new Misfit($"{signature.Name}() missing 1 required positional argument: '{parameters[i].Name}'");
+                    return Missing(signature, given);
                 }
 
                 arguments[i] = parameters[i].Default;
@@ -151,6 +151,20 @@ internal static class Binder
         }
 
         return null;
+    }
+
+    private static Misfit Missing(Signature signature, ReadOnlySpan<bool> given)
+    {
+        var missing = new List<string>();
+        for (int i = 0; i < given.Length; i++)
+        {
+            if (!given[i] && signature.Parameters[i].IsRequired)
+            {
+                missing.Add($"\"{signature.Parameters[i].Name}\"");
+            }
+        }
+
+        return new Misfit($"{signature.Name}() missing {missing.Count} required positional arguments: {string.Join(", ", missing)}");
     }
 
     // x.view(2, 3) is x.view([2, 3]); but a list in that place is the list itself.

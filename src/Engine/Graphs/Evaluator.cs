@@ -10,6 +10,7 @@ public sealed class Evaluator
 {
     private readonly Graph graph;
     private readonly Dictionary<string, Tensor> values = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Tensor> inputs = new(StringComparer.Ordinal);
     private readonly List<KeyValuePair<string, Tensor>> made = [];
     private readonly List<KeyValuePair<string, Tensor>> retained = [];
     private readonly Func<string, Tensor?> find;
@@ -43,6 +44,31 @@ public sealed class Evaluator
         finally
         {
             mode.Place = null;
+        }
+
+        return evaluator;
+    }
+
+    /// <summary>Takes values that were computed elsewhere, by a program, for those of a graph.</summary>
+    /// <param name="graph">The inputs, and the names of the outputs.</param>
+    /// <param name="variables">The values by name; a leaf among them that requires grad is differentiated by.</param>
+    public static Evaluator Of(Graph graph, IEnumerable<KeyValuePair<string, Tensor>> variables)
+    {
+        var evaluator = new Evaluator(graph);
+        foreach (var (name, tensor) in variables)
+        {
+            evaluator.values[name] = tensor;
+            if (tensor is { RequiresGrad: true, IsLeaf: true } && !evaluator.IsKnown(tensor))
+            {
+                evaluator.made.Add(new(name, tensor));
+            }
+        }
+
+        foreach (var (name, tensor) in graph.Inputs)
+        {
+            // What is differentiated by is the input, whatever the program made of its name.
+            evaluator.inputs[name] = tensor;
+            evaluator.values.TryAdd(name, tensor);
         }
 
         return evaluator;
@@ -253,7 +279,7 @@ public sealed class Evaluator
         {
             for (int i = 0; i < wrt.Count; i++)
             {
-                Tensor tensor = Find(wrt[i]) ?? throw Unknown(wrt[i], $"/wrt/{i}");
+                Tensor tensor = inputs.GetValueOrDefault(wrt[i]) ?? Find(wrt[i]) ?? throw Unknown(wrt[i], $"/wrt/{i}");
                 leaves.Add(tensor.RequiresGrad ? new(wrt[i], tensor) : throw new GradException(
                     ErrorKind.NoGradientPath, $"element {i} of the input tensors does not require grad")
                 { Pointer = $"/wrt/{i}" });
@@ -286,12 +312,18 @@ public sealed class Evaluator
             }
         }
 
-        var roots = new Tensor[outputs.Count];
-        var seeds = new Tensor[outputs.Count];
-        for (int i = 0; i < roots.Length; i++)
+        // Beside an output that can be differentiated, one that cannot, such as indices, is a value and no more.
+        bool any = outputs.Any(output => output.Value.RequiresGrad);
+        var roots = new List<Tensor>();
+        var seeds = new List<Tensor>();
+        for (int i = 0; i < outputs.Count; i++)
         {
-            roots[i] = outputs[i].Value;
-            seeds[i] = Seed(request, outputs[i].Key, roots[i], i);
+            var (name, output) = outputs[i];
+            if (output.RequiresGrad || !any || request.GradOutputs.Any(pair => pair.Key == name))
+            {
+                roots.Add(output);
+                seeds.Add(Seed(request, name, output, i));
+            }
         }
 
         Tensor?[] gradients = leaves.Count == 0 ? [] : Placed(() => Gradients.Grad(roots, Tensors(leaves), seeds, createGraph: createGraph, allowUnused: true));

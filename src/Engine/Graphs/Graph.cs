@@ -40,6 +40,9 @@ public sealed record GraphRequest(Graph Graph)
     /// <summary>The weights of the gradients for the second order, by name; null for ones throughout.</summary>
     public IReadOnlyList<KeyValuePair<string, Tensor?>>? Weights { get; init; }
 
+    /// <summary>A text in the language that stands for the graph's nodes; null where those are given.</summary>
+    public string? Program { get; init; }
+
     /// <summary>Whether the answer's tensors are to be base64.</summary>
     public bool Base64 { get; init; }
 }
@@ -62,4 +65,7 @@ public enum RequestFields
 
     /// <summary><c>weights</c> of the gradients, for the second order.</summary>
     Weights = 8,
+
+    /// <summary>Nothing but a <c>program</c>, whose outputs are what it prints and its variables.</summary>
+    Script = 16,
 }

@@ -10,22 +10,24 @@ namespace GradService.Graphs;
 /// </summary>
 public static class GraphReader
 {
-    /// <summary>The default dtype that a request names, float64 if none; read first, because the tensors depend on it.</summary>
+    /// <summary>The default dtype that a request names, or another if it names none; read first, because the tensors depend on it.</summary>
+    /// <param name="body">The JSON text.</param>
+    /// <param name="otherwise">The default dtype of a request that names none.</param>
     /// <exception cref="GradException">The text is not JSON, or the dtype none.</exception>
-    public static DType DefaultDType(ReadOnlySpan<byte> body)
+    public static DType DefaultDType(ReadOnlySpan<byte> body, DType otherwise = DType.Float64)
     {
         body = WithoutMark(body);
 
         // With an escape the name may be written in other letters.
         if (body.IndexOf("default_dtype"u8) < 0 && !body.Contains((byte)'\\'))
         {
-            return DType.Float64;
+            return otherwise;
         }
 
         try
         {
             var json = new JsonText(body);
-            DType found = DType.Float64;
+            DType found = otherwise;
             json.EnterObject("a request");
             while (json.NextField(out string name))
             {
@@ -69,7 +71,7 @@ public static class GraphReader
             }
 
             json.End();
-            return request.Finish();
+            return request.Finish(fields);
         }
         catch (JsonException)
         {
@@ -91,10 +93,13 @@ public static class GraphReader
             case "inputs":
                 Inputs(ref json, request.Inputs);
                 break;
-            case "nodes":
+            case "program":
+                request.Program = json.Text(name);
+                break;
+            case "nodes" when !fields.HasFlag(RequestFields.Script):
                 Nodes(ref json, request.Nodes, maxNodes);
                 break;
-            case "outputs":
+            case "outputs" when !fields.HasFlag(RequestFields.Script):
                 request.Outputs = Names(ref json, "outputs");
                 break;
             case "default_dtype":
@@ -125,7 +130,7 @@ public static class GraphReader
     }
 
     private static string Known(RequestFields fields) =>
-        "inputs, nodes, outputs, default_dtype, manual_seed, encoding"
+        (fields.HasFlag(RequestFields.Script) ? "inputs, program, default_dtype, manual_seed, encoding" : "inputs, nodes, program, outputs, default_dtype, manual_seed, encoding")
         + (fields.HasFlag(RequestFields.Wrt) ? ", wrt" : string.Empty)
         + (fields.HasFlag(RequestFields.GradOutputs) ? ", grad_outputs" : string.Empty)
         + (fields.HasFlag(RequestFields.AllowUnused) ? ", allow_unused" : string.Empty)
@@ -335,6 +340,8 @@ public static class GraphReader
 
         public List<string>? Outputs { get; set; }
 
+        public string? Program { get; set; }
+
         public List<string>? Wrt { get; set; }
 
         public List<KeyValuePair<string, Tensor?>>? GradOutputs { get; set; }
@@ -345,16 +352,32 @@ public static class GraphReader
 
         public bool Base64 { get; set; }
 
-        public GraphRequest Finish() => new(new Graph(
-            Inputs, Nodes, Outputs is { Count: > 0 } ? Outputs : throw new GradException(
-                ErrorKind.MalformedJson, "outputs must name at least one result")
-            { Pointer = Outputs is null ? string.Empty : "/outputs" }))
+        public GraphRequest Finish(RequestFields fields) => new(new Graph(Inputs, Nodes, Results(fields)))
         {
             Wrt = Wrt,
             GradOutputs = GradOutputs ?? [],
             Weights = Weights,
             AllowUnused = AllowUnused,
             Base64 = Base64,
+            Program = Program,
         };
+
+        private List<string> Results(RequestFields fields)
+        {
+            if (Program is not null && Seen.Contains("nodes"))
+            {
+                throw new GradException(ErrorKind.MalformedJson, "a request has nodes or a program, not both") { Pointer = "/program" };
+            }
+
+            if (fields.HasFlag(RequestFields.Script))
+            {
+                return Program is not null ? [] : throw new GradException(ErrorKind.MalformedJson, "program is required");
+            }
+
+            // The last expression of a program is its output unless others are named.
+            return Outputs is { Count: > 0 } ? Outputs
+                : Program is not null && Outputs is null ? ["result"]
+                : throw new GradException(ErrorKind.MalformedJson, "outputs must name at least one result") { Pointer = Outputs is null ? string.Empty : "/outputs" };
+        }
     }
 }

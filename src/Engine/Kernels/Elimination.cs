@@ -47,6 +47,19 @@ internal static class Elimination
         return (sign, zero);
     }
 
+    /// <summary>The determinant of an n × n matrix, which its factors replace.</summary>
+    public static T Determinant<T>(Span<T> matrix, int n)
+        where T : unmanaged, INumberBase<T>
+    {
+        T product = T.CreateTruncating(Factor(matrix, n, new int[n]).Sign);
+        for (int k = 0; k < n; k++)
+        {
+            product *= matrix[(k * n) + k];
+        }
+
+        return product;
+    }
+
     /// <summary>Replaces an m × n matrix by its factors; exchanges[k] is the 1-based row that row k was exchanged with.</summary>
     /// <returns>The 1-based place of the first zero on U's diagonal, or 0.</returns>
     public static int Factor<T>(Span<T> matrix, int m, int n, Span<int> exchanges)
@@ -58,7 +71,7 @@ internal static class Elimination
             int pivot = k;
             for (int i = k + 1; i < m; i++)
             {
-                pivot = Size(matrix[(i * n) + k]) > Size(matrix[(pivot * n) + k]) ? i : pivot;
+                pivot = Field.RoughSize(matrix[(i * n) + k]) > Field.RoughSize(matrix[(pivot * n) + k]) ? i : pivot;
             }
 
             exchanges[k] = pivot + 1;
@@ -113,20 +126,19 @@ internal static class Elimination
         }
     }
 
-    /// <summary>Replaces a positive definite matrix by L with L·Lᴴ its Hermitian part, (A + Aᴴ) / 2: the matrix itself where it is Hermitian.</summary>
+    /// <summary>Replaces a positive definite matrix, of which the lower triangle is read, by L with L·Lᴴ = A.</summary>
     /// <returns>The order of the first minor that is not positive definite, or 0.</returns>
     public static int Cholesky<T>(Span<T> matrix, int n)
         where T : unmanaged, INumberBase<T>
     {
-        ReadOnlySpan<T> above = matrix.ToArray();
         for (int i = 0; i < n; i++)
         {
             for (int j = 0; j <= i; j++)
             {
-                T sum = (above[(i * n) + j] + Conjugate(above[(j * n) + i])) / T.CreateTruncating(2);
+                T sum = matrix[(i * n) + j];
                 for (int k = 0; k < j; k++)
                 {
-                    sum -= matrix[(i * n) + k] * Conjugate(matrix[(j * n) + k]);
+                    sum -= matrix[(i * n) + k] * Field.Conjugate(matrix[(j * n) + k]);
                 }
 
                 if (i != j)
@@ -135,7 +147,7 @@ internal static class Elimination
                     continue;
                 }
 
-                double square = RealPart(sum);
+                double square = Field.Real(sum);
                 if (!(square > 0))
                 {
                     return i + 1;
@@ -150,18 +162,13 @@ internal static class Elimination
         return 0;
     }
 
-    /// <summary>The absolute value, near enough to choose a pivot.</summary>
-    public static double Size<T>(T value)
-        where T : unmanaged, INumberBase<T> =>
-        typeof(T) == typeof(Complex) ? Math.Abs(((Complex)(object)value).Real) + Math.Abs(((Complex)(object)value).Imaginary) : Math.Abs(double.CreateTruncating(value));
-
     private static int Pivot<T>(ReadOnlySpan<T> matrix, int n, int k)
         where T : unmanaged, INumberBase<T>
     {
-        (int best, double largest) = (k, Size(matrix[(k * n) + k]));
+        (int best, double largest) = (k, Field.RoughSize(matrix[(k * n) + k]));
         for (int i = k + 1; i < n; i++)
         {
-            double size = Size(matrix[(i * n) + k]);
+            double size = Field.RoughSize(matrix[(i * n) + k]);
             (best, largest) = size > largest ? (i, size) : (best, largest);
         }
 
@@ -178,10 +185,4 @@ internal static class Elimination
 
     private static void Subtract<T>(Span<T> from, ReadOnlySpan<T> row, T factor)
         where T : unmanaged, INumberBase<T> => TensorPrimitives.MultiplyAdd(row, -factor, from, from);
-
-    private static T Conjugate<T>(T value)
-        where T : unmanaged, INumberBase<T> => typeof(T) == typeof(Complex) ? (T)(object)Complex.Conjugate((Complex)(object)value) : value;
-
-    private static double RealPart<T>(T value)
-        where T : unmanaged, INumberBase<T> => typeof(T) == typeof(Complex) ? ((Complex)(object)value).Real : double.CreateTruncating(value);
 }

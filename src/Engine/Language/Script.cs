@@ -1,4 +1,5 @@
 using GradService.Autograd;
+using GradService.Graphs;
 using GradService.Language.Runtime;
 using GradService.Language.Syntax;
 using GradService.Language.Values;
@@ -34,12 +35,15 @@ public sealed class Script
 
     /// <summary>Runs it, in the evaluation of this thread.</summary>
     /// <param name="inputs">Variables that it begins with.</param>
+    /// <param name="result">The name of a variable that takes the value of its last expression; null for none.</param>
     /// <exception cref="ScriptException">An exception ended it, or it passed a bound.</exception>
-    public ScriptResult Run(IReadOnlyList<KeyValuePair<string, Tensor>>? inputs = null)
+    public ScriptResult Run(IReadOnlyList<KeyValuePair<string, Tensor>>? inputs = null, string? result = null) => Run(inputs, result, null);
+
+    private ScriptResult Run(IReadOnlyList<KeyValuePair<string, Tensor>>? inputs, string? result, GraphTrace? trace)
     {
-        var interpreter = new Interpreter(limits);
+        var interpreter = new Interpreter(limits) { Trace = trace };
         using Interpreter.Scoped scope = interpreter.Enter();
-        using GradMode.Scope modes = GradMode.Save();
+        using IDisposable modes = GradMode.Begin();
         var main = new ModuleValue("__main__") { IsProgram = true };
         main.Names["__name__"] = "__main__";
         foreach (var (name, tensor) in inputs ?? [])
@@ -49,7 +53,7 @@ public sealed class Script
 
         try
         {
-            interpreter.Run(text.Body, new Frame(interpreter, text.Scope, null, main));
+            Run(interpreter, new Frame(interpreter, text.Scope, null, main), result);
         }
         catch (Exception error) when (error is PythonError or GradException)
         {
@@ -62,6 +66,29 @@ public sealed class Script
         }
 
         return Result(interpreter, main);
+    }
+
+    /// <summary>
+    /// Runs it, and writes down what it does as a graph that stands for it whatever its inputs hold, as long as their shapes are the same.
+    /// </summary>
+    /// <param name="inputs">The variables that it begins with, which are the graph's inputs.</param>
+    /// <param name="outputs">The names of the variables that are the graph's outputs; <paramref name="result"/> may be among them.</param>
+    /// <param name="result">The name of a variable that takes the value of its last expression.</param>
+    /// <returns>The graph; or null, and why the program has none: what it does depends on the values of tensors.</returns>
+    /// <exception cref="ScriptException">An exception ended it, or it passed a bound.</exception>
+    public (Graph? Graph, string? Objection) Trace(IReadOnlyList<KeyValuePair<string, Tensor>> inputs, IReadOnlyList<string> outputs, string result)
+    {
+        var trace = new GraphTrace(inputs);
+        ScriptResult ran = Run(inputs, outputs.Contains(result) ? result : null, trace);
+        var named = new List<KeyValuePair<string, Tensor>>();
+        for (int i = 0; i < outputs.Count; i++)
+        {
+            int at = ran.Variables.ToList().FindIndex(variable => variable.Key == outputs[i]);
+            named.Add(at >= 0 ? ran.Variables[at] : throw new GradException(ErrorKind.UnknownName, $"nothing is named '{outputs[i]}'") { Pointer = $"/outputs/{i}" });
+        }
+
+        Graph graph = trace.Graph(named);
+        return trace.Objection is null ? (graph, null) : (null, trace.Objection);
     }
 
     /// <summary>Runs something on a thread whose stack is deep enough for a program's deepest recursion.</summary>
@@ -85,6 +112,18 @@ public sealed class Script
         thread.Start();
         thread.Join();
         failed?.Throw();
+    }
+
+    private void Run(Interpreter interpreter, Frame frame, string? result)
+    {
+        if (result is null || text.Body.Statements is not [.., ExpressionStatement last])
+        {
+            interpreter.Run(text.Body, frame);
+            return;
+        }
+
+        var name = new Name(result, text.Scope, last.Place);
+        interpreter.Run(new Block([.. text.Body.Statements.SkipLast(1), new Assignment([name], last.Expression, last.Place)], text.Body.Place), frame);
     }
 
     private static ScriptResult Result(Interpreter interpreter, ModuleValue main) => new(

@@ -85,7 +85,9 @@ public static class Catalogue
             if (method.GetCustomAttribute<OperatorAttribute>() is { } attribute)
             {
                 outOfPlace.TryAdd(method.Name, attribute);
-                Register(attribute.Name, attribute.Aliases, method, attribute.Name.EndsWith('_'), all, byAnyName);
+                // __radd__ overwrites nothing.
+                bool isInPlace = attribute.Name.EndsWith('_') && !attribute.Name.EndsWith("__", StringComparison.Ordinal);
+                Register(attribute.Name, attribute.Aliases, method, isInPlace, all, byAnyName);
             }
         }
 

@@ -39,10 +39,27 @@ internal static class InPlace
 
         if (mode.Enabled && result.RequiresGrad)
         {
-            Rebase(self, result);
+            Edge written = result.GradEdge();
+            written.Node!.Rebind(result, self);
+            Rebase(self, written);
         }
 
         return self;
+    }
+
+    /// <summary>Gives a tensor whose elements were overwritten the history of what was written; if it is a view, its base has it too.</summary>
+    public static void Rebase(Tensor self, Edge written)
+    {
+        if (self.View is not { } view)
+        {
+            self.SetHistory(written.Node!, written.Index);
+            return;
+        }
+
+        Tensor owner = view.Base;
+        owner.SetHistory(new CopySlices(owner.GradEdge(), owner, self, written), 0);
+        view.Version = self.Version.Value;
+        self.SetHistory(AsStrided.HistoryOf(self, owner), 0);
     }
 
     /// <summary>Copies elements into a tensor of the same shape, and counts its version up.</summary>
@@ -152,20 +169,4 @@ internal static class InPlace
 
     private static int Category(DType dtype) =>
         dtype.IsComplex() ? 3 : dtype.IsFloatingPoint() ? 2 : dtype.IsIntegral() ? 1 : 0;
-
-    private static void Rebase(Tensor self, Tensor result)
-    {
-        Edge written = result.GradEdge();
-        (written.Node as OperatorNode)?.Rebind(result, self);
-        if (self.View is not { } view)
-        {
-            self.SetHistory(written.Node!, written.Index);
-            return;
-        }
-
-        Tensor owner = view.Base;
-        owner.SetHistory(new CopySlices(owner.GradEdge(), owner, self, written), 0);
-        view.Version = self.Version.Value;
-        self.SetHistory(AsStrided.HistoryOf(self, owner), 0);
-    }
 }

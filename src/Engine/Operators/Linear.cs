@@ -8,6 +8,8 @@ namespace GradService.Operators;
 /// </summary>
 internal abstract class Linear : NumberPrimitive
 {
+    public override bool Widens => false;
+
     public sealed override Tensor? Tangent(int output, in Pushforward at)
     {
         var tangents = new Tensor?[at.InputCount];
@@ -27,6 +29,8 @@ internal abstract class Bilinear : NumberPrimitive
 {
     /// <summary>The gradient of an input is linear in the gradient and in the other input.</summary>
     public sealed override Use Uses(int input) => Use.Input(1 - input);
+
+    public override bool Widens => false;
 
     public sealed override Tensor? Tangent(int output, in Pushforward at)
     {

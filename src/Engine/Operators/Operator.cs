@@ -15,6 +15,12 @@ internal abstract class Operator
     /// <summary>What the gradient of an input reads. The less, the less memory a graph keeps.</summary>
     public virtual Use Uses(int input) => Use.None;
 
+    /// <summary>
+    /// Whether the gradient formulas compute in float32 where the tensors are float16 or bfloat16. What is linear has nothing to lose between
+    /// its operations.
+    /// </summary>
+    public virtual bool Widens => true;
+
     /// <summary>The gradient of one input, given those of the outputs; null for none. It may still be broadcast: the backward pass sums it.</summary>
     public abstract Tensor? Gradient(int input, in Pullback at);
 

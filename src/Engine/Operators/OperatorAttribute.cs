@@ -22,6 +22,9 @@ public sealed class OperatorAttribute : Attribute
 
     /// <summary>Other full names for the same.</summary>
     public IReadOnlyList<string> Aliases { get; }
+
+    /// <summary>Whether one result alone is no list, as of <c>unique</c>, which gives more only where asked to.</summary>
+    public bool OneStandsAlone { get; init; }
 }
 
 /// <summary>A parameter that PyTorch takes by keyword only: it stands behind the <c>*</c> of the signature.</summary>
@@ -41,4 +44,10 @@ public sealed class SampleAttribute : Attribute
 
     /// <summary>The text between the parentheses.</summary>
     public string Arguments { get; }
+
+    /// <summary>Whether its matrices are meant to stay Hermitian: the operator reads one triangle of them, and tests move both.</summary>
+    public bool Hermitian { get; init; }
+
+    /// <summary>Whether complex results may be turned by any phase: tests then look at their absolute values.</summary>
+    public bool PhaseFree { get; init; }
 }

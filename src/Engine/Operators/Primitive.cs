@@ -15,6 +15,9 @@ internal abstract class Primitive : Operator
     /// <summary>The dtype in which the kernel computes; by default the first output's.</summary>
     protected virtual DType ComputeType(ReadOnlySpan<Tensor?> inputs, Specs outputs) => outputs[0].DType;
 
+    /// <summary>The dtype in which the kernel writes an output; it is rounded to the output's own afterwards.</summary>
+    protected virtual DType WrittenType(DType output) => output.Compute();
+
     /// <summary>Whether an input is converted to the compute type before the kernel sees it: not an index, nor a mask.</summary>
     protected virtual bool Converts(int input) => true;
 
@@ -120,12 +123,12 @@ internal abstract class Primitive : Operator
     private Tensor Readable(Tensor input, int index, DType compute) =>
         Strides(index) && input.DType == compute ? input : input.Dense(Converts(index) ? compute : input.DType);
 
-    private static ReadOnlySpan<Tensor> Widen(ReadOnlySpan<Tensor> outputs)
+    private ReadOnlySpan<Tensor> Widen(ReadOnlySpan<Tensor> outputs)
     {
         bool wide = true;
         foreach (Tensor output in outputs)
         {
-            wide &= output.DType == output.DType.Compute();
+            wide &= output.DType == WrittenType(output.DType);
         }
 
         if (wide)
@@ -136,8 +139,8 @@ internal abstract class Primitive : Operator
         var wider = new Tensor[outputs.Length];
         for (int i = 0; i < wider.Length; i++)
         {
-            DType compute = outputs[i].DType.Compute();
-            wider[i] = compute == outputs[i].DType ? outputs[i] : Tensor.Empty(outputs[i].Shape, compute);
+            DType written = WrittenType(outputs[i].DType);
+            wider[i] = written == outputs[i].DType ? outputs[i] : Tensor.Empty(outputs[i].Shape, written);
         }
 
         return wider;

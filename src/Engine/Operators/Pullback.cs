@@ -3,7 +3,10 @@ using GradService.Tensors;
 
 namespace GradService.Operators;
 
-/// <summary>What a gradient formula is given: the gradients of the outputs, and the inputs and outputs that it said it reads.</summary>
+/// <summary>
+/// What a gradient formula is given: the gradients of the outputs, and the inputs and outputs that it said it reads. To a formula that
+/// widens (<see cref="Operator.Widens"/>), float16 and bfloat16 come as float32, so that its result is rounded once, at the end.
+/// </summary>
 internal readonly ref struct Pullback
 {
     private readonly OperatorNode? node;
@@ -13,11 +16,13 @@ internal readonly ref struct Pullback
     private readonly ReadOnlySpan<Tensor?> gradients;
     private readonly ReadOnlySpan<bool> needed;
     private readonly bool anomaly;
+    private readonly bool widens;
 
     private Pullback(
-        OperatorNode? node, ReadOnlySpan<Tensor?> inputs, ReadOnlySpan<Tensor> outputs, ReadOnlySpan<TensorSpec> specs,
+        bool widens, OperatorNode? node, ReadOnlySpan<Tensor?> inputs, ReadOnlySpan<Tensor> outputs, ReadOnlySpan<TensorSpec> specs,
         ReadOnlySpan<Tensor?> gradients, ReadOnlySpan<bool> needed, bool anomaly)
     {
+        this.widens = widens;
         this.node = node;
         this.inputs = inputs;
         this.outputs = outputs;
@@ -36,28 +41,29 @@ internal readonly ref struct Pullback
     /// <summary>How many inputs the operation had.</summary>
     public int InputCount => specs.Length;
 
-    public static Pullback Of(OperatorNode node, TensorSpec[] specs, Tensor?[] gradients, bool anomaly) =>
-        new(node, default, default, specs, gradients, default, anomaly);
+    public static Pullback Of(OperatorNode node, TensorSpec[] specs, Tensor?[] gradients, bool anomaly, bool widens) =>
+        new(widens, node, default, default, specs, gradients, default, anomaly);
 
     /// <summary>A pullback at given tensors, without a tape.</summary>
     public static Pullback At(
-        ReadOnlySpan<Tensor?> inputs, ReadOnlySpan<Tensor> outputs, ReadOnlySpan<TensorSpec> specs, ReadOnlySpan<Tensor?> gradients, ReadOnlySpan<bool> needed) =>
-        new(null, inputs, outputs, specs, gradients, needed, false);
+        Operator op, ReadOnlySpan<Tensor?> inputs, ReadOnlySpan<Tensor> outputs, ReadOnlySpan<TensorSpec> specs, ReadOnlySpan<Tensor?> gradients,
+        ReadOnlySpan<bool> needed) =>
+        new(op.Widens, null, inputs, outputs, specs, gradients, needed, false);
 
     /// <summary>The gradient of an output; zeros where none arrived.</summary>
     public Tensor GradOf(int output)
     {
-        if (gradients[output] is { } gradient)
+        if (GradOrNull(output) is { } gradient)
         {
             return gradient;
         }
 
         TensorSpec spec = node is null ? outputs[output].Spec : node.Outputs[output];
-        return Torch.Zeros(spec.Shape.ToArray(), spec.DType);
+        return Torch.Zeros(spec.Shape.ToArray(), widens ? spec.DType.Wide() : spec.DType);
     }
 
     /// <summary>The gradient of an output, or null where none arrived.</summary>
-    public Tensor? GradOrNull(int output) => gradients[output];
+    public Tensor? GradOrNull(int output) => Widened(gradients[output]);
 
     /// <summary>Whether the gradient of an input is wanted.</summary>
     public bool Needs(int input) => node is null ? needed[input] : node.Edges[input].Node is not null;
@@ -67,14 +73,14 @@ internal readonly ref struct Pullback
         InputOrNull(index) ?? throw new InvalidOperationException($"{node?.Name} reads input {index}, which its Uses does not name.");
 
     /// <summary>An input that <see cref="Operator.Uses"/> names, or null where it is absent or no needed formula reads it.</summary>
-    public Tensor? InputOrNull(int index) => node is null ? inputs[index] : node.SavedInput(index, anomaly);
+    public Tensor? InputOrNull(int index) => Widened(node is null ? inputs[index] : node.SavedInput(index, anomaly));
 
     /// <summary>An output that <see cref="Operator.Uses"/> names.</summary>
     public Tensor Output(int index) =>
         OutputOrNull(index) ?? throw new InvalidOperationException($"{node?.Name} reads output {index}, which its Uses does not name.");
 
     /// <summary>An output, or null where no needed formula reads it.</summary>
-    public Tensor? OutputOrNull(int index) => node is null ? outputs[index] : node.SavedOutput(index, anomaly);
+    public Tensor? OutputOrNull(int index) => Widened(node is null ? outputs[index] : node.SavedOutput(index, anomaly));
 
     /// <summary>An input if it is among those that a formula reads, otherwise null.</summary>
     public Tensor? InputIf(Use uses, int index) => uses.PlaceOfInput(index) >= 0 ? InputOrNull(index) : null;
@@ -87,4 +93,7 @@ internal readonly ref struct Pullback
 
     /// <summary>Whether an optional input was given.</summary>
     public bool Has(int input) => specs[input].Shape is not null;
+
+    private Tensor? Widened(Tensor? tensor) =>
+        widens && tensor is { DType: DType.Float16 or DType.BFloat16 } narrow ? narrow.To(DType.Float32) : tensor;
 }

@@ -92,7 +92,7 @@ internal readonly ref struct Pushforward
         }
 
         var pulled = new Tensor?[inputs.Length];
-        op.Gradients(Pullback.At(inputs, outputs, specs, cotangents, needed), pulled);
+        op.Gradients(Pullback.At(op, inputs, outputs, specs, cotangents, needed), pulled);
         var roots = new List<Tensor>();
         var weights = new List<Tensor>();
         for (int i = 0; i < pulled.Length; i++)

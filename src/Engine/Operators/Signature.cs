@@ -110,7 +110,7 @@ public sealed class Signature
             || name.StartsWith("masked.", StringComparison.Ordinal) || method.ReturnType.IsArray
             ? null
             : new Parameter("out", method.ReturnType == typeof(Tensor) ? ParameterKind.Tensor : ParameterKind.TensorList, true, false, true, false, null);
-        Samples = [.. method.GetCustomAttributes<SampleAttribute>().Select(sample => sample.Arguments)];
+        Samples = [.. method.GetCustomAttributes<SampleAttribute>()];
     }
 
     /// <summary>The operator's full name.</summary>
@@ -123,10 +123,13 @@ public sealed class Signature
     public IReadOnlyList<string> ResultNames { get; }
 
     /// <summary>Arguments at which it is tested and shown.</summary>
-    public IReadOnlyList<string> Samples { get; }
+    public IReadOnlyList<SampleAttribute> Samples { get; }
 
     /// <summary>The C# method.</summary>
     public MethodInfo Method { get; }
+
+    /// <summary>Whether one result alone is no list.</summary>
+    public bool OneStandsAlone => Method.GetCustomAttribute<OperatorAttribute>() is { OneStandsAlone: true };
 
     /// <summary>
     /// The keyword <c>out</c>, which takes the tensors that are to hold the results; null if the operator has none. As in PyTorch that is for

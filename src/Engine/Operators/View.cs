@@ -12,6 +12,8 @@ internal abstract class View : Operator
     /// <summary>The shape, strides and offset of the view.</summary>
     protected abstract (Shape Shape, long[] Strides, long Offset) Geometry(Tensor input);
 
+    public sealed override bool Widens => false;
+
     public override Tensor? Tangent(int output, in Pushforward at) => Apply(at.TangentOf(0));
 
     // Geometry is that of a sample, and the view's samples lie as the input's do.
@@ -31,10 +33,8 @@ internal abstract class View : Operator
     protected virtual DType ViewType(Tensor input) => input.DType;
 
     /// <summary>A view that knows what it is a view of.</summary>
-    internal static Tensor Make(Tensor input, Shape shape, long[] strides, long offset, ViewCreation creation, DType? dtype = null)
-    {
-        return Remember(input.Alias(shape, strides, offset, dtype), input, creation);
-    }
+    internal static Tensor Make(Tensor input, Shape shape, long[] strides, long offset, ViewCreation creation, DType? dtype = null) =>
+        Remember(input.Alias(shape, strides, offset, dtype), input, creation);
 
     /// <summary>Tells a view what it is a view of.</summary>
     internal static Tensor Remember(Tensor view, Tensor input, ViewCreation creation)
@@ -60,6 +60,8 @@ internal abstract class SeveralViews : Operator
 {
     /// <summary>The geometries of the views.</summary>
     protected abstract IReadOnlyList<(Shape Shape, long[] Strides, long Offset)> Geometries(Tensor input);
+
+    public sealed override bool Widens => false;
 
     public sealed override Tensor? Tangent(int output, in Pushforward at) => ApplyAll(at.TangentOf(0))[output];
 

@@ -107,13 +107,11 @@ public static class DTypes
     /// <summary>The complex type with this type's precision: float64 gives complex128, the others complex64.</summary>
     public static DType ToComplex(this DType dtype) => dtype is DType.Float64 or DType.Complex128 ? DType.Complex128 : DType.Complex64;
 
+    /// <summary>float32 for float16 and bfloat16; others are themselves.</summary>
+    public static DType Wide(this DType dtype) => dtype is DType.Float16 or DType.BFloat16 ? DType.Float32 : dtype;
+
     /// <summary>The type in which kernels compute: half and bfloat16 in float32, complex64 in complex128.</summary>
-    public static DType Compute(this DType dtype) => dtype switch
-    {
-        DType.Float16 or DType.BFloat16 => DType.Float32,
-        DType.Complex64 => DType.Complex128,
-        _ => dtype,
-    };
+    public static DType Compute(this DType dtype) => dtype == DType.Complex64 ? DType.Complex128 : dtype.Wide();
 
     private static Dictionary<string, DType> MakeByName()
     {

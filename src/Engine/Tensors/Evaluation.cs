@@ -56,9 +56,23 @@ public sealed class Evaluation : IDisposable
     }
 
     /// <summary>The random numbers of the running evaluation, else of this thread.</summary>
-    internal static RandomNumbers Random => current is { } evaluation
-        ? evaluation.random ??= RandomNumbers.Unseeded()
-        : ambientRandom ??= RandomNumbers.Unseeded();
+    internal static RandomNumbers Random
+    {
+        get => current is { } evaluation
+            ? evaluation.random ??= RandomNumbers.Unseeded()
+            : ambientRandom ??= RandomNumbers.Unseeded();
+        set
+        {
+            if (current is { } evaluation)
+            {
+                evaluation.random = value;
+            }
+            else
+            {
+                ambientRandom = value;
+            }
+        }
+    }
 
     /// <summary>The default dtype of this evaluation.</summary>
     public DType Default { get; private set; }
@@ -111,18 +125,7 @@ public sealed class Evaluation : IDisposable
     }
 
     /// <summary><c>torch.manual_seed(seed)</c>, for the running evaluation, or for this thread where none runs.</summary>
-    public static void ManualSeed(long seed)
-    {
-        var seeded = new RandomNumbers((ulong)seed);
-        if (current is { } evaluation)
-        {
-            evaluation.random = seeded;
-        }
-        else
-        {
-            ambientRandom = seeded;
-        }
-    }
+    public static void ManualSeed(long seed) => Random = new RandomNumbers((ulong)seed);
 
     /// <summary>A buffer of at least this many bytes, not cleared. The bounds are checked before anything is allocated.</summary>
     internal static byte[] Allocate(long count)

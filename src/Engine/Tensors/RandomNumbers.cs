@@ -24,19 +24,12 @@ internal sealed class RandomNumbers
     /// <summary>A generator that nobody seeded: other numbers every time, as in a fresh PyTorch.</summary>
     public static RandomNumbers Unseeded() => new((ulong)System.Random.Shared.NextInt64());
 
-    /// <summary>A generator that will draw what this one would.</summary>
+    /// <summary>Another generator that will give the same numbers.</summary>
     public RandomNumbers Copy()
     {
-        var copy = new RandomNumbers(0);
-        copy.Continue(this);
+        var copy = new RandomNumbers(0) { at = at, spare = spare };
+        state.CopyTo(copy.state, 0);
         return copy;
-    }
-
-    /// <summary>Draws from now on what another one would.</summary>
-    public void Continue(RandomNumbers other)
-    {
-        other.state.CopyTo(state, 0);
-        (at, spare) = (other.at, other.spare);
     }
 
     /// <summary>32 random bits.</summary>

@@ -178,7 +178,9 @@ public sealed partial class Tensor
     }
 
     /// <summary><c>x.register_hook(hook)</c>: the hook sees the gradient when it is complete; what it returns replaces it.</summary>
-    public HookHandle RegisterHook(Func<Tensor, Tensor?> hook)
+    /// <param name="hook">The hook.</param>
+    /// <param name="name">By which errors call it; by default the method's.</param>
+    public HookHandle RegisterHook(Func<Tensor, Tensor?> hook, string? name = null)
     {
         if (!RequiresGrad)
         {
@@ -186,7 +188,7 @@ public sealed partial class Tensor
         }
 
         Edge edge = GradEdge();
-        return HookHandle.Add((edge.Node!.Hooks ??= new()).ForOutput(edge.Index), hook);
+        return HookHandle.Add((edge.Node!.Hooks ??= new()).ForOutput(edge.Index), NamedHook<Func<Tensor, Tensor?>>.Of(hook, name));
     }
 
     /// <summary><c>x.register_post_accumulate_grad_hook(hook)</c>: runs after the gradient was added to a leaf's <see cref="Grad"/>.</summary>
@@ -273,6 +275,22 @@ public sealed partial class Tensor
         IsAboutToChange = isAboutToChange,
         View = View,
     });
+
+    /// <summary>Another object for the same elements, at a place in the graph.</summary>
+    internal Tensor At(Edge edge)
+    {
+        Tensor alias = Alias();
+        if (edge.Node is AccumulateGrad leaf)
+        {
+            (alias.requiresGrad, alias.accumulator) = (true, leaf);
+        }
+        else if (edge.Node is { } node)
+        {
+            alias.SetHistory(node, edge.Index);
+        }
+
+        return alias;
+    }
 
     /// <summary>A copy of the elements at the same place in the graph.</summary>
     internal Tensor CopyWithHistory()

@@ -9,6 +9,7 @@ internal enum ViewCreation
     NoGrad,
     Inference,
     OneOfSeveral,
+    CustomFunction,
 }
 
 /// <summary>What a view knows of the tensor that it is a view of.</summary>
@@ -29,6 +30,14 @@ internal sealed class ViewOrigin(Tensor origin, ViewCreation creation, int versi
     public string Forbids(Node? node, int output, bool indirect)
     {
         string modified = indirect ? "its base or another view of its base has been" : "is being";
+        if (Creation == ViewCreation.CustomFunction)
+        {
+            return $"Output {output} of {node?.Name} is a view and {modified} modified inplace. This view was created inside a custom Function (or "
+                + "because an input was returned as-is) and the autograd logic to handle view+inplace would override the custom backward "
+                + "associated with the custom Function, leading to incorrect gradients. This behavior is forbidden. You can fix this by cloning "
+                + "the output of the custom Function.";
+        }
+
         if (Creation == ViewCreation.OneOfSeveral)
         {
             string what = node is null

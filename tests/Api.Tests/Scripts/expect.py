@@ -5,6 +5,8 @@
     python3 expect.py --all           every script
     python3 expect.py NAME.py ...     these scripts
     python3 expect.py --check ...     writes nothing, says which figures a second run does not repeat
+    python3 expect.py --broken ...    says where CPython ends a script of broken/ otherwise than its first line has it,
+                                      and writes the figures of those that must run to their end
 
 Each script runs in an interpreter of its own, on one thread. NAME.out is its standard output. NAME.error is there
 if an exception ended it, and holds the exception as the last lines of Python's traceback have it: class and message.
@@ -72,10 +74,33 @@ def stale(script):
     return not out.exists() or out.stat().st_mtime < script.stat().st_mtime
 
 
+def broken(names):
+    """Compares the first lines of broken/ with CPython; 0 if they agree."""
+    scripts = [Path(name).resolve() for name in names] or sorted((FOLDER / "broken").glob("*.py"))
+    bad = 0
+    for script in scripts:
+        expected = re.match("# expect: ([^\r\n]*)", read(script)).group(1).split(" or ")
+        if expected[0].startswith(("limit", "refused", "anything")):
+            continue  # CPython has no such bounds, or would run it
+        done = subprocess.run([sys.executable, "-X", "utf8", "-W", "ignore", script.name], cwd=script.parent,
+                              stdin=subprocess.DEVNULL, capture_output=True, timeout=LIMIT_S, check=False)
+        names = re.findall(r"^(?:\w+\.)*(\w+)(?=:|$)", done.stderr.decode("utf-8", "replace"), re.MULTILINE)
+        ended = "nothing" if done.returncode == 0 else names[-1] if names else "SystemExit"
+        if ended == "nothing":
+            write(script.with_suffix(".out"), done.stdout.decode("utf-8"))
+        if ended not in expected:
+            bad += 1
+            print(f"{script.name}: {ended} where {' or '.join(expected)} is expected")
+    print(f"{len(scripts)} scripts, {bad} bad")
+    return 1 if bad else 0
+
+
 def main(arguments):
     """Runs the scripts that are asked for; 0 if all is well."""
     check = "--check" in arguments
     names = [argument for argument in arguments if not argument.startswith("--")]
+    if "--broken" in arguments:
+        return broken(names)
     scripts = [Path(name).resolve() for name in names] or sorted((FOLDER / "language").glob("*.py"))
     if not names and not check and "--all" not in arguments:
         scripts = [script for script in scripts if stale(script)]

@@ -132,8 +132,14 @@ public sealed class SavedTensorTests
         }
 
         Assert.Equal(["inner"], log);
-        using var disabled = SavedTensorHooks.Disable("nope");
-        Raises("nope", () => Leaf(2).Exp());
+        using (SavedTensorHooks.Disable("nope"))
+        {
+            Leaf(2).Exp();
+            Raises("nope", () => Logging("late"));
+        }
+
+        using IDisposable early = Logging("early");
+        Raises("not now", () => SavedTensorHooks.Disable("not now"));
 
         IDisposable Logging(string name) => new SavedTensorHooks(
             tensor =>

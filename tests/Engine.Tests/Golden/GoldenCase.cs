@@ -9,7 +9,9 @@ namespace GradService.Tests.Golden;
 /// <summary>One case of the golden file.</summary>
 public sealed class GoldenCase
 {
-    private static readonly Lazy<Dictionary<string, GoldenCase>> Cases = new(Load);
+    private static readonly Lazy<Dictionary<string, GoldenCase>> Cases = new(() => Load("ops.jsonl.gz"));
+
+    private static readonly Lazy<Dictionary<string, GoldenCase>> MoreCases = new(() => Load("more.jsonl.gz"));
 
     private readonly JsonElement json;
 
@@ -17,9 +19,19 @@ public sealed class GoldenCase
 
     public static IReadOnlyDictionary<string, GoldenCase> All => Cases.Value;
 
+    /// <summary>The cases that more.py wrote.</summary>
+    public static IReadOnlyDictionary<string, GoldenCase> More => MoreCases.Value;
+
     public string Id => json.GetProperty("id").GetString()!;
 
     public string Op => json.GetProperty("op").GetString()!;
+
+    /// <summary>The seed of the random numbers that it draws, if it draws any.</summary>
+    public long? Seed => json.TryGetProperty("seed", out JsonElement seed) ? seed.GetInt64() : null;
+
+    /// <summary>Whether a complex number is given.</summary>
+    public bool IsComplex =>
+        new[] { "inputs", "args", "kwargs" }.Any(part => json.GetProperty(part).GetRawText().Contains("complex", StringComparison.Ordinal));
 
     public bool HasGrads => json.TryGetProperty("grads", out _);
 
@@ -37,39 +49,39 @@ public sealed class GoldenCase
     public IReadOnlyDictionary<string, Expected> SecondWeights =>
         json.GetProperty("second").GetProperty("weights").EnumerateObject().ToDictionary(item => item.Name, item => Expected.Read(item.Value));
 
-    public Dictionary<string, Tensor> MakeInputs() =>
+    public Dictionary<string, Tensor> MakeInputs(Func<Tensor, Tensor> convert) =>
         json.GetProperty("inputs").EnumerateObject().ToDictionary(
             item => item.Name,
             item =>
             {
-                Tensor tensor = Expected.Read(item.Value).ToTensor();
+                Tensor tensor = convert(Expected.Read(item.Value).ToTensor());
                 return item.Value.TryGetProperty("requires_grad", out JsonElement flag) && flag.GetBoolean() ? tensor.RequiresGrad_() : tensor;
             });
 
-    public Sample MakeArguments(Dictionary<string, Tensor> inputs) => new(
-        [.. json.GetProperty("args").EnumerateArray().Select(item => Read(item, inputs))],
-        [.. json.GetProperty("kwargs").EnumerateObject().Select(item => KeyValuePair.Create(item.Name, Read(item.Value, inputs)))]);
+    public Sample MakeArguments(Dictionary<string, Tensor> inputs, Func<DType, DType> convert) => new(
+        [.. json.GetProperty("args").EnumerateArray().Select(item => Read(item, inputs, convert))],
+        [.. json.GetProperty("kwargs").EnumerateObject().Select(item => KeyValuePair.Create(item.Name, Read(item.Value, inputs, convert)))]);
 
     private static IReadOnlyList<(string Input, Expected? Value)> ReadGrads(JsonElement grads) =>
         [.. grads.EnumerateObject().Select(item => (item.Name, item.Value.ValueKind == JsonValueKind.Null ? null : Expected.Read(item.Value)))];
 
-    private static object? Read(JsonElement value, Dictionary<string, Tensor> inputs) => value.ValueKind switch
+    private static object? Read(JsonElement value, Dictionary<string, Tensor> inputs, Func<DType, DType> convert) => value.ValueKind switch
     {
         JsonValueKind.Null => null,
         JsonValueKind.True => true,
         JsonValueKind.False => false,
         JsonValueKind.String => value.GetString(),
         JsonValueKind.Number => value.GetRawText().All(c => char.IsAsciiDigit(c) || c == '-') ? (object)value.GetInt64() : value.GetDouble(),
-        JsonValueKind.Array => value.EnumerateArray().Select(item => Read(item, inputs)).ToList(),
+        JsonValueKind.Array => value.EnumerateArray().Select(item => Read(item, inputs, convert)).ToList(),
         _ when value.TryGetProperty("ref", out JsonElement name) => inputs[name.GetString()!],
-        _ when value.TryGetProperty("dtype", out JsonElement dtype) => DTypes.TryParse(dtype.GetString()!, out DType parsed) ? parsed : null,
+        _ when value.TryGetProperty("dtype", out JsonElement dtype) => DTypes.TryParse(dtype.GetString()!, out DType parsed) ? convert(parsed) : null,
         _ when value.TryGetProperty("complex", out JsonElement complex) => new Complex(complex[0].GetDouble(), complex[1].GetDouble()),
         _ => throw new InvalidDataException(value.GetRawText()),
     };
 
-    private static Dictionary<string, GoldenCase> Load()
+    private static Dictionary<string, GoldenCase> Load(string name)
     {
-        using var file = File.OpenRead(Path.Combine(AppContext.BaseDirectory, "Golden", "ops.jsonl.gz"));
+        using var file = File.OpenRead(Path.Combine(AppContext.BaseDirectory, "Golden", name));
         using var lines = new StreamReader(new GZipStream(file, CompressionMode.Decompress));
         var cases = new Dictionary<string, GoldenCase>();
         while (lines.ReadLine() is { } line)

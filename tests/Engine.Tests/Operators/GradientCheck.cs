@@ -96,7 +96,8 @@ public static class GradientCheck
 
     private static double Inner(Tensor a, Tensor b) => a.Detach().Mul(b.Conj()).Real().To(DType.Float64).Sum().Item().ToDouble();
 
-    private static Tensor Direction(Tensor like, int seed)
+    /// <summary>Fixed random numbers in (−1, 1) of a tensor's shape and dtype.</summary>
+    public static Tensor Direction(Tensor like, int seed)
     {
         var random = new Random(seed);
         var values = new Complex[like.Count];

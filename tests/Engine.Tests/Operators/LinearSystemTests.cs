@@ -23,6 +23,14 @@ public sealed class LinearSystemTests
             Assert.Throws<GradException>(() => Matrix(1, 2, 2, 1).LinalgCholesky()).Message);
 
     [Fact]
+    public void Cholesky_reads_one_triangle_and_shares_the_gradient_between_both()
+    {
+        Tensor matrix = Matrix(4, 100, 1, 3).RequiresGrad_(), factor = matrix.LinalgCholesky();
+        Assert.Equal([2, 0, 0.5, 1.658312395178], factor.ToDoubles().Select(value => Math.Round(value, 12)));
+        Assert.Equal([0.206334454, 0.174622164, 0.174622164, 0.301511346], Gradients.Grad(factor.Sum(), matrix).ToDoubles().Select(value => Math.Round(value, 9)));
+    }
+
+    [Fact]
     public void A_system_is_solved_with_rows_exchanged_where_the_pivot_is_zero() =>
         Assert.Equal([5, 3], Matrix(0, 1, 1, 0).Solve(Tensor.From<double>([3, 5], DType.Float64, Shape.Of(2))).ToDoubles());
 

@@ -11,6 +11,9 @@ public sealed record SampleCall(Func<IReadOnlyList<Tensor>, IReadOnlyList<Tensor
     {
         Func<Tensor, bool> isLeaf = tensor => everyTensor || tensor.DType.IsDifferentiable();
         CatalogueEntry entry = Catalogue.Find(op)!;
+        // An in-place form without samples of its own is called with those of the operator whose result it writes.
+        SampleAttribute attribute = entry.Overloads.SelectMany(signature => signature.Samples).FirstOrDefault(sample => sample.Arguments == text)
+            ?? new SampleAttribute(text);
         Sample sample = SampleText.Read(text);
         var leaves = new List<Tensor>();
         Collect(sample.Positional, leaves, isLeaf);
@@ -20,6 +23,7 @@ public sealed record SampleCall(Func<IReadOnlyList<Tensor>, IReadOnlyList<Tensor
             {
                 // The same random numbers in every call: what is drawn is a constant.
                 Evaluation.ManualSeed(7);
+                tensors = attribute.Hermitian ? [.. tensors.Select(tensor => tensor.Add(tensor.Adjoint()).Mul(0.5))] : tensors;
                 int next = 0;
                 var positional = (List<object?>)Replace(sample.Positional, tensors, isLeaf, ref next);
                 var keywords = new List<KeyValuePair<string, object?>>();
@@ -34,7 +38,9 @@ public sealed record SampleCall(Func<IReadOnlyList<Tensor>, IReadOnlyList<Tensor
                     positional[0] = ((Tensor)positional[0]!).Clone();
                 }
 
-                return Binder.Call(entry, positional, keywords, _ => null, out Misfit misfit) ?? throw new Xunit.Sdk.XunitException(misfit.Message);
+                IReadOnlyList<Tensor> results = Binder.Call(entry, positional, keywords, _ => null, out Misfit misfit)
+                    ?? throw new Xunit.Sdk.XunitException(misfit.Message);
+                return attribute.PhaseFree ? [.. results.Select(result => result.DType.IsComplex() ? result.Abs() : result)] : results;
             },
             leaves);
     }

@@ -29,21 +29,28 @@ internal static class AutogradModule
     public static object? InferenceMode => ModeValue.InferenceMode;
 
     public static void Backward(
-        object? tensors, object? gradTensors = null, object? retainGraph = null, bool createGraph = false, object? gradVariables = null, object? inputs = null) =>
+        object? tensors, object? gradTensors = null, object? retainGraph = null, bool createGraph = false, object? gradVariables = null, object? inputs = null)
+    {
+        Interpreter.Current.Trace?.Object("runs backward itself");
         Gradients.Backward(
             Tensors(tensors, "tensors"), gradTensors is null ? null : Optional(gradTensors), Flag(retainGraph), createGraph,
             inputs is null ? null : Tensors(inputs, "inputs"));
+    }
 
     public static object? Grad(
         object? outputs, object? inputs, object? gradOutputs = null, object? retainGraph = null, bool createGraph = false, bool onlyInputs = true,
         object? allowUnused = null, bool isGradsBatched = false, bool materializeGrads = false)
     {
+        Interpreter.Current.Trace?.Object("differentiates by itself");
         Tensor[] of = Tensors(outputs, "outputs");
         Tensor?[] results = Gradients.Grad(
             of, Tensors(inputs, "inputs"), gradOutputs is null ? null : Optional(gradOutputs), Flag(retainGraph), createGraph, Flag(allowUnused),
             materializeGrads, isGradsBatched);
         return new TupleValue([.. results]);
     }
+
+    [Named("_is_checkpoint_valid")]
+    public static bool IsCheckpointValid() => GradMode.Current.Pass is null or { ReachesAllLeaves: true };
 
     [Named("Variable")]
     public static object? Variable(object? data, bool requiresGrad = false, bool @volatile = false) =>

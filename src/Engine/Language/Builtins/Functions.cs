@@ -159,7 +159,7 @@ internal static class Functions
     {
         try
         {
-            return Attributes.TryGet(value, name, out _);
+            return Attributes.IsWithinReach(value, name) && Attributes.TryGet(value, name, out _);
         }
         catch (PythonError error) when (error.Value.Class.IsSubclassOf(Exceptions.Find("AttributeError")))
         {
@@ -171,13 +171,13 @@ internal static class Functions
     {
         if (otherwise.Length == 0)
         {
-            return Attributes.Get(value, name);
+            return Attributes.Reach(value, name);
         }
 
         return Hasattr(value, name) ? Attributes.Get(value, name) : otherwise[0];
     }
 
-    public static void Setattr(object? value, string name, object? to) => Attributes.Set(value, name, to);
+    public static void Setattr(object? value, string name, object? to) => Attributes.Set(Attributes.IsWithinReach(value, name) ? value : throw Attributes.Missing(value, name), name, to);
 
     public static void Delattr(object? value, string name) => Attributes.Delete(value, name);
 
@@ -203,20 +203,23 @@ internal static class Functions
 
     public static string Hex(long value) => (value < 0 ? "-0x" : "0x") + Formatting.Format.Radix(BigInteger.Abs(value), 16);
 
-    public static object? Vars(object? value) => Attributes.TryGet(value, "__dict__", out object? dict) ? dict : throw Raise.TypeError("vars() argument must have __dict__ attribute");
-
     private static bool Counted(object? item)
     {
         Interpreter.Current.Step();
         return Compare.Truth(item);
     }
 
-    private static bool Any(object? type, Func<ClassValue, bool> test, string error) => type switch
+    /// <summary>Whether a class, or one of those in a tuple, passes a test.</summary>
+    internal static bool Any(object? type, Func<ClassValue, bool> test, string error)
     {
-        ClassValue candidate => test(candidate),
-        TupleValue types => types.Items.Any(item => Any(item, test, error)),
-        _ => throw Raise.TypeError(error),
-    };
+        Interpreter.CheckStack();
+        return type switch
+        {
+            ClassValue candidate => test(candidate),
+            TupleValue types => types.Items.Any(item => Any(item, test, error)),
+            _ => throw Raise.TypeError(error),
+        };
+    }
 
     private static object? Extreme(string name, Dictionary<string, object?> options, object?[] values, Func<object?, object?, bool> better)
     {

@@ -69,7 +69,30 @@ internal static class ListMethods
     public static void Sort(ListValue self, object? key = null, bool reverse = false)
     {
         Evaluation.Take(32L * self.Count);
-        (object? Key, object? Value)[] items = [.. self.Items.Select(item => (key is null ? item : Interpreter.Call(key, item), item))];
+
+        // As in Python the list is empty while it is sorted, and must be so still at the end.
+        object?[] values = [.. self.Items];
+        self.Items.Clear();
+        (object? Key, object? Value)[] items;
+        try
+        {
+            items = Array.ConvertAll(values, item => (key is null ? item : Interpreter.Call(key, item), item));
+            Sort(items, reverse);
+            values = Array.ConvertAll(items, static item => item.Value);
+            if (self.Items.Count > 0)
+            {
+                throw Raise.ValueError("list modified during sort");
+            }
+        }
+        finally
+        {
+            self.Items.Clear();
+            self.Items.AddRange(values);
+        }
+    }
+
+    private static void Sort((object? Key, object? Value)[] items, bool reverse)
+    {
         if (reverse)
         {
             // Equal elements keep their order, also from the greatest to the least.
@@ -81,9 +104,6 @@ internal static class ListMethods
         {
             Array.Reverse(items);
         }
-
-        self.Items.Clear();
-        self.Items.AddRange(items.Select(static item => item.Value));
     }
 
     // Stable, and whatever order the comparisons of a program's own class make up, it ends.

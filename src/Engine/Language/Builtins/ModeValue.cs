@@ -81,6 +81,7 @@ internal static class GradModeMethods
 
         public override object? Call(in CallArguments arguments)
         {
+            Interpreter.CheckStack();
             mode.Enter();
             try
             {

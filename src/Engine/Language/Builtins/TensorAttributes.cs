@@ -43,7 +43,7 @@ internal static class TensorAttributes
                 found = tensor.Grad;
                 return true;
             case "grad_fn":
-                found = tensor.GradFn;
+                found = NodeAttributes.ValueOf(tensor.GradFn);
                 return true;
             case "is_leaf":
                 found = tensor.IsLeaf;
@@ -55,6 +55,7 @@ internal static class TensorAttributes
                 found = (long)tensor.OutputNr;
                 return true;
             case "data":
+                Interpreter.Current.Trace?.Object("reads .data of a tensor");
                 found = tensor.Data;
                 return true;
             case "ndim":
@@ -88,6 +89,11 @@ internal static class TensorAttributes
 
     public static void Set(Tensor tensor, string name, object? value)
     {
+        if (name is "grad" or "data" or "requires_grad")
+        {
+            Interpreter.Current.Trace?.Object($"sets .{name} of a tensor");
+        }
+
         switch (name)
         {
             case "grad":

@@ -1,4 +1,3 @@
-using System.Numerics;
 using GradService.Autograd;
 using GradService.Language.Runtime;
 using GradService.Language.Values;
@@ -11,7 +10,11 @@ namespace GradService.Language.Builtins;
 [MethodsOf("Tensor")]
 internal static class TensorMethods
 {
-    public static object? Item(Tensor self) => Numbers.FromScalar(self.Item());
+    public static object? Item(Tensor self)
+    {
+        GraphTrace.Read();
+        return Numbers.FromScalar(self.Item());
+    }
 
     public static object? Tolist(Tensor self) => self.Rank == 0 ? Item(self) : Nested(self);
 
@@ -48,6 +51,9 @@ internal static class TensorMethods
 
     public static bool IsComplex(Tensor self) => self.DType.IsComplex();
 
+    [Named("_is_view")]
+    public static bool IsView(Tensor self) => self.ViewBase is not null;
+
     public static bool IsInference(Tensor self) => self.IsInference;
 
     public static bool IsNonzero(Tensor self) => self.Count == 1 ? self.Item().ToBoolean()
@@ -60,13 +66,25 @@ internal static class TensorMethods
     public static void Backward(Tensor self, Tensor? gradient = null, object? retainGraph = null, bool createGraph = false, object? inputs = null) =>
         AutogradModule.Backward(self, gradient, retainGraph, createGraph, null, inputs);
 
-    public static object? RequiresGrad_(Tensor self, bool requiresGrad = true) => self.RequiresGrad_(requiresGrad);
+    public static object? RequiresGrad_(Tensor self, bool requiresGrad = true)
+    {
+        self.RequiresGrad_(requiresGrad);
+        Interpreter.Current.Trace?.Add("requires_grad_", [self, requiresGrad], [], [self]);
+        return self;
+    }
 
     public static object? Detach_(Tensor self) => self.Detach_();
 
     public static void RetainGrad(Tensor self) => self.RetainGrad();
 
-    public static object? RegisterHook(Tensor self, object? hook) => new HandleValue(self.RegisterHook(Hook(hook)));
+    public static object? RegisterHook(Tensor self, object? hook) => new HandleValue(self.RegisterHook(
+        gradient => Interpreter.Call(hook, gradient) switch
+        {
+            null => null,
+            Tensor tensor => tensor,
+            var other => throw Raise.TypeError($"expected Variable, but hook returned '{Types.NameOf(other)}'"),
+        },
+        NodeMethods.NameOf(hook)));
 
     public static object? RegisterPostAccumulateGradHook(Tensor self, object? hook) => new HandleValue(self.RegisterPostAccumulateGradHook(leaf =>
     {
@@ -98,7 +116,18 @@ internal static class TensorMethods
         Tensor result = self;
         foreach (object? value in target.Concat([options.GetValueOrDefault("dtype"), options.GetValueOrDefault("other")]))
         {
-            result = value switch { DType dtype => result.To(dtype), Tensor other => result.To(other.DType), _ => result };
+            if (value is string device)
+            {
+                Constructors.Device(Types.Device, CallArguments.Of(device));
+            }
+
+            DType? dtype = value switch { DType of => of, Tensor other => other.DType, _ => null };
+            if (dtype is { } to)
+            {
+                Tensor from = result;
+                result = from.To(to);
+                Interpreter.Current.Trace?.Add("to", [from, to], [], [result]);
+            }
         }
 
         return ReferenceEquals(result, self) && Compare.Truth(options.GetValueOrDefault("copy")) ? self.Clone() : result;
@@ -120,11 +149,9 @@ internal static class TensorMethods
     [Named("__array__")]
     public static object? Array(Tensor self) => Numpy(self);
 
-    /// <summary>A program's function as a tensor's hook.</summary>
-    public static Func<Tensor, Tensor?> Hook(object? hook) => new HookCall(hook).Run;
-
     private static ListValue Nested(Tensor tensor)
     {
+        GraphTrace.Read();
         Evaluation.Take(32 * tensor.Count);
         object?[] items = tensor.DType switch
         {
@@ -147,17 +174,6 @@ internal static class TensorMethods
             return new ListValue(list);
         }
     }
-
-    // The engine names a hook that returns a wrong tensor by its method.
-    private sealed class HookCall(object? hook)
-    {
-        public Tensor? Run(Tensor gradient) => Interpreter.Call(hook, gradient) switch
-        {
-            null => null,
-            Tensor tensor => tensor,
-            var other => throw Raise.TypeError($"expected Variable, but hook returned '{Types.NameOf(other)}'"),
-        };
-    }
 }
 
 /// <summary>What registering a hook gives.</summary>
@@ -173,24 +189,4 @@ internal sealed class HandleValue(HookHandle handle) : ObjectValue
 internal static class HandleMethods
 {
     public static void Remove(ObjectValue self) => ((HandleValue)self).Handle.Remove();
-}
-
-/// <summary>The attributes of graph nodes.</summary>
-[MethodsOf("Node")]
-internal static class NodeMethods
-{
-    public static string Name(Node self) => self.Name;
-
-    public static object? RegisterHook(Node self, object? hook) => new HandleValue(self.RegisterHook((inputs, outputs) =>
-        Gradients(Interpreter.Call(hook, new TupleValue([.. inputs]), new TupleValue([.. outputs])))));
-
-    public static object? RegisterPrehook(Node self, object? hook) => new HandleValue(self.RegisterPrehook(outputs => Gradients(Interpreter.Call(hook, new TupleValue([.. outputs])))));
-
-    private static Tensor?[]? Gradients(object? result) => result switch
-    {
-        null => null,
-        Tensor tensor => [tensor],
-        SequenceValue sequence => [.. sequence.Select(item => item as Tensor)],
-        _ => throw Raise.TypeError($"expected Variable, but hook returned '{Types.NameOf(result)}'"),
-    };
 }

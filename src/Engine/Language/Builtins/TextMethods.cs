@@ -56,6 +56,7 @@ internal static class TextMethods
         long count = 0;
         for (int at = self.IndexOf(sub, StringComparison.Ordinal); at >= 0; at = self.IndexOf(sub, at + sub.Length, StringComparison.Ordinal))
         {
+            Interpreter.Current.Step();
             count++;
         }
 
@@ -64,12 +65,19 @@ internal static class TextMethods
 
     public static string Replace(string self, string old, string @new, long count = -1)
     {
+        if (count < 0 && old.Length > 0)
+        {
+            Evaluation.Take(2 * (self.Length + Math.Max(0, Count(self, old) * (@new.Length - old.Length))));
+            return self.Replace(old, @new, StringComparison.Ordinal);
+        }
+
         long found = count < 0 ? Count(self, old) : Math.Min(count, Count(self, old));
         Evaluation.Take(2 * (self.Length + Math.Max(0, found * (@new.Length - old.Length))));
         var text = new StringBuilder();
         int at = 0;
         for (long i = 0; i < found; i++)
         {
+            Interpreter.Current.Step();
             int next = self.IndexOf(old, at, StringComparison.Ordinal);
             text.Append(self, at, next - at).Append(@new);
             at = next + old.Length;

@@ -1,3 +1,4 @@
+using GradService.Autograd;
 using GradService.Language.Builtins;
 using GradService.Language.Values;
 using GradService.Tensors;
@@ -21,10 +22,33 @@ internal static class Attributes
             case SuperValue super:
                 return TryGetOfSuper(super, name, out found);
             case Tensor tensor when TensorAttributes.TryGet(tensor, name, out found):
+            case Node node when NodeAttributes.TryGet(node, name, out found):
+            case ContextValue context when context.TryGet(name, out found):
                 return true;
             default:
                 return TryGetOfObject(value, name, out found);
         }
+    }
+
+    /// <summary>Reads an attribute for the program's text: those that begin with two underscores are not for it, but for special methods and names.</summary>
+    public static object? Reach(object? value, string name) => IsWithinReach(value, name) ? Get(value, name) : throw Missing(value, name);
+
+    /// <summary>Whether the text that runs now may see an attribute by this name.</summary>
+    public static bool IsWithinReach(object? value, string name)
+    {
+        if (!name.StartsWith("__", StringComparison.Ordinal) || Interpreter.Current.Frame is not { Module.IsProgram: true })
+        {
+            return true;
+        }
+
+        return name switch
+        {
+            "__name__" or "__qualname__" or "__doc__" or "__version__" => true,
+            "__class__" => value is ObjectValue { Class.IsNative: false } and not ClassValue,
+            "__dict__" or "__annotations__" => false,
+            _ => value is ClassValue { IsNative: false } type ? type.TryFind(name, out _)
+                : value is SuperValue || (value is ObjectValue { Class: { IsNative: false } of } && of.TryFind(name, out _)),
+        };
     }
 
     public static void Set(object? target, string name, object? value)
@@ -33,6 +57,8 @@ internal static class Attributes
         {
             case Tensor tensor:
                 TensorAttributes.Set(tensor, name, value);
+                return;
+            case ContextValue context when context.TrySet(name, value):
                 return;
             case ClassValue { IsNative: false } type:
                 type.Members[name] = value;
@@ -239,7 +265,8 @@ internal static class Attributes
         return found is not null;
     }
 
-    private static PythonError Missing(object? value, string name) => Raise.AttributeError(value switch
+    /// <summary>The error for an attribute that is not there.</summary>
+    public static PythonError Missing(object? value, string name) => Raise.AttributeError(value switch
     {
         ModuleValue module => $"module '{module.Name}' has no attribute '{name}'",
         ClassValue type => $"type object '{type.Name}' has no attribute '{name}'",

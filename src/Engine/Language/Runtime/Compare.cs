@@ -103,6 +103,7 @@ internal static class Compare
 
     public static int HashOf(object? value)
     {
+        Interpreter.CheckStack();
         switch (value)
         {
             case null:
@@ -164,13 +165,14 @@ internal static class Compare
             case RangeValue range:
                 return range.Count > 0;
             case Tensor { Count: 1 } tensor:
+                GraphTrace.Read();
                 return tensor.Item().ToBoolean();
             case Tensor { Count: 0 }:
                 throw GradException.Argument("Boolean value of Tensor with no values is ambiguous");
             case Tensor:
                 throw GradException.Argument("Boolean value of Tensor with more than one value is ambiguous");
             case Instance instance when instance.Class.TryFind("__bool__", out object? method):
-                return Truth(((Callable)method!).Call(CallArguments.Of(instance)));
+                return Interpreter.Call(method, instance) is var truth && truth is bool known ? known : throw Raise.TypeError($"__bool__ should return bool, returned {Types.NameOf(truth)}");
             case Instance instance when instance.Class.TryFind("__len__", out object? method):
                 return Truth(((Callable)method!).Call(CallArguments.Of(instance)));
             default:

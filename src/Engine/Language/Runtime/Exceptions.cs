@@ -15,10 +15,11 @@ internal static class Exceptions
         ImportError: ModuleNotFoundError
         LookupError: IndexError KeyError
         NameError: UnboundLocalError
-        RuntimeError: NotImplementedError RecursionError LinAlgError _LinAlgError GradcheckError
+        RuntimeError: NotImplementedError RecursionError LinAlgError _LinAlgError GradcheckError CheckpointError
         SyntaxError: IndentationError
         IndentationError: TabError
         ValueError: UnicodeError
+        UnicodeError: UnicodeEncodeError UnicodeDecodeError
         OSError: FileNotFoundError PermissionError TimeoutError
         Warning: UserWarning DeprecationWarning RuntimeWarning FutureWarning
         """;

@@ -35,6 +35,16 @@ internal sealed class Interpreter
 
     public Modules Modules { get; }
 
+    /// <summary>What the program does, written down as a graph; null if nobody asks for that.</summary>
+    public GraphTrace? Trace { get; init; }
+
+    /// <summary>Where in its own text the program is.</summary>
+    public Place? ProgramPlace
+    {
+        get => Frame is { Module.IsProgram: true } ? Frame.Place : field;
+        private set;
+    }
+
     /// <summary>The innermost function, class body or module that runs.</summary>
     public Frame? Frame { get; private set; }
 
@@ -137,16 +147,31 @@ internal sealed class Interpreter
     /// <summary>Calls any value with positional arguments.</summary>
     public static object? Call(object? function, params object?[] arguments) => Call(function, CallArguments.Of(arguments));
 
+    /// <summary>Stops what nests without calling a function of the program: values within values, iterators over iterators.</summary>
+    public static void CheckStack()
+    {
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
+            throw Raise.Error("RecursionError", "maximum recursion depth exceeded");
+        }
+    }
+
     private void Enter(Frame frame, out Frame? caller)
     {
         Step();
-        if (depth >= MaxDepth || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        CheckStack();
+        if (depth >= MaxDepth)
         {
             throw Raise.Error("RecursionError", "maximum recursion depth exceeded");
         }
 
         depth++;
         caller = Frame;
+        if (caller is { Module.IsProgram: true })
+        {
+            ProgramPlace = caller.Place;
+        }
+
         Frame = frame;
     }
 

@@ -41,23 +41,27 @@ internal sealed class Modules(Interpreter interpreter)
     /// <summary>Imports a module by its full name.</summary>
     public ModuleValue Import(string name)
     {
-        string full = Alias(name);
-        if (loaded.TryGetValue(full, out ModuleValue? module))
+        if (loaded.TryGetValue(name, out ModuleValue? module))
         {
             return module;
         }
 
-        if (!Exists(full))
+        if (name.StartsWith('.'))
+        {
+            throw Raise.Error("ImportError", "attempted relative import with no known parent package");
+        }
+
+        if (!Exists(name))
         {
             int dot = name.LastIndexOf('.');
-            throw dot > 0 && Exists(Alias(name[..dot]))
+            throw dot > 0 && Exists(name[..dot])
                 ? Raise.Error("ModuleNotFoundError", $"No module named '{name}'")
                 : Raise.Error("ModuleNotFoundError", $"No module named '{name}': a program can import {string.Join(", ", Importable())}");
         }
 
-        module = new ModuleValue(full) { Missing = member => Find(full, member) };
-        loaded[full] = module;
-        module.Names["__name__"] = full;
+        module = new ModuleValue(name) { Missing = member => Find(name, member) };
+        loaded[name] = module;
+        module.Names["__name__"] = name;
         return module;
     }
 
@@ -71,13 +75,6 @@ internal sealed class Modules(Interpreter interpreter)
     private static bool Exists(string name) =>
         Native.ContainsKey(name) || Texts.ContainsKey(name) || Texts.Keys.Any(module => module.StartsWith(name + ".", StringComparison.Ordinal))
         || TorchModule.IsNamespace(name);
-
-    // numpy is known by its own name; torch's modules that only lead to others are those.
-    private static string Alias(string name) => name switch
-    {
-        "torch.Tensor" => "torch",
-        _ => name,
-    };
 
     private static IEnumerable<string> Importable() => Native.Keys.Concat(Texts.Keys).Select(name => name.Split('.')[0]).Distinct().Order(StringComparer.Ordinal);
 

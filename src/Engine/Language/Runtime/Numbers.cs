@@ -67,6 +67,7 @@ internal static class Numbers
                 index = flag ? 1 : 0;
                 return true;
             case Tensor { Count: 1 } tensor when !tensor.DType.IsFloatingPoint() && !tensor.DType.IsComplex():
+                GraphTrace.Read();
                 index = tensor.Item().ToInt64();
                 return true;
             case Instance instance when instance.Class.TryFind("__index__", out object? method):

@@ -31,7 +31,10 @@ internal static class Subscripts
             case RangeValue range:
                 return index is SliceValue within ? Sliced(range, within) : range.At(AtLong(index, range.Count, "range object"));
             case Tensor tensor:
-                return tensor.GetItem(TensorSubscripts.Read(index));
+                TensorIndex[] entries = TensorSubscripts.Read(index);
+                Tensor shown = tensor.GetItem(entries);
+                Interpreter.Current.Trace?.AddIndexed("getitem", tensor, entries, null, shown);
+                return shown;
             case ClassValue type:
                 // Annotations such as list[int] and Tuple[int, ...] mean nothing here.
                 return type;
@@ -57,7 +60,10 @@ internal static class Subscripts
                 dict[index] = value;
                 break;
             case Tensor tensor:
-                tensor.SetItem_(TensorSubscripts.Read(index), TensorConstructor.Value(value, tensor.DType));
+                TensorIndex[] entries = TensorSubscripts.Read(index);
+                Tensor written = TensorConstructor.Value(value, tensor.DType);
+                tensor.SetItem_(entries, written);
+                Interpreter.Current.Trace?.AddIndexed("setitem_", tensor, entries, written, tensor);
                 break;
             default:
                 throw Raise.TypeError($"'{Types.NameOf(target)}' object does not support item assignment");
@@ -138,7 +144,7 @@ internal static class Subscripts
         if (!Numbers.TryIndex(index, out long at))
         {
             string type = what.Split(' ')[0];
-            throw index is System.Numerics.BigInteger ? Raise.IndexError("cannot fit 'int' into an index-sized integer")
+            throw index is Tensor ? Raise.TypeError("only integer tensors of a single element can be converted to an index") : index is System.Numerics.BigInteger ? Raise.IndexError("cannot fit 'int' into an index-sized integer")
                 : Raise.TypeError($"{type} indices must be integers{(type == "string" ? $", not '{Types.NameOf(index)}'" : $" or slices, not {Types.NameOf(index)}")}");
         }
 

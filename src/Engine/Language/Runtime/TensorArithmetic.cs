@@ -6,6 +6,13 @@ namespace GradService.Language.Runtime;
 /// <summary>Operators of which one operand is a tensor.</summary>
 internal static class TensorArithmetic
 {
+    private static readonly Dictionary<string, string> Names = new(StringComparer.Ordinal)
+    {
+        ["+"] = "add", ["-"] = "sub", ["*"] = "mul", ["/"] = "div", ["//"] = "floor_divide", ["%"] = "remainder", ["**"] = "pow", ["@"] = "matmul",
+        ["=="] = "eq", ["!="] = "ne", ["<"] = "lt", ["<="] = "le", [">"] = "gt", [">="] = "ge",
+        ["&"] = "bitwise_and", ["|"] = "bitwise_or", ["^"] = "bitwise_xor", ["<<"] = "bitwise_left_shift", [">>"] = "bitwise_right_shift",
+    };
+
     /// <summary>A number as the 0-d tensor that stands for it; a tensor as it is.</summary>
     public static Tensor ToTensor(object? value) => value as Tensor ?? Tensor.FromScalar(Numbers.ToScalar(value!));
 
@@ -18,7 +25,7 @@ internal static class TensorArithmetic
         }
 
         Tensor x = ToTensor(left), y = ToTensor(right);
-        return symbol switch
+        Tensor? result = symbol switch
         {
             "+" => x.Add(y),
             "-" => left is Tensor ? x.Sub(y) : y.Rsub(x),
@@ -41,6 +48,12 @@ internal static class TensorArithmetic
             ">>" => x.BitwiseRightShift(y),
             _ => null,
         };
+        if (result is not null && Interpreter.Current.Trace is { } trace)
+        {
+            Add(trace, symbol, left, right, result);
+        }
+
+        return result;
     }
 
     /// <summary><c>self symbol= other</c>; null if it is none that a tensor does in place.</summary>
@@ -52,7 +65,7 @@ internal static class TensorArithmetic
         }
 
         Tensor y = ToTensor(other);
-        return symbol switch
+        Tensor? result = symbol switch
         {
             "+" => self.Add_(y),
             "-" => self.Sub_(y),
@@ -68,15 +81,39 @@ internal static class TensorArithmetic
             ">>" => self.BitwiseRightShift_(y),
             _ => null,
         };
+        if (result is not null)
+        {
+            Interpreter.Current.Trace?.Add(Names[symbol] + "_", [self, other], [], [result]);
+        }
+
+        return result;
     }
 
     /// <summary><c>symbol value</c></summary>
-    public static Tensor ApplyUnary(string symbol, Tensor value) => symbol switch
+    public static Tensor ApplyUnary(string symbol, Tensor value)
     {
-        "-" => value.Neg(),
-        "+" => value,
-        _ => value.BitwiseNot(),
-    };
+        if (symbol == "+")
+        {
+            return value;
+        }
+
+        Tensor result = symbol == "-" ? value.Neg() : value.BitwiseNot();
+        Interpreter.Current.Trace?.Add(symbol == "-" ? "neg" : "bitwise_not", [value], [], [result]);
+        return result;
+    }
+
+    private static void Add(GraphTrace trace, string symbol, object? left, object? right, Tensor result)
+    {
+        if (left is not Tensor && symbol is "-" or "/")
+        {
+            // A number minus a tensor, or divided by one, has an operator of its own.
+            trace.Add(symbol == "-" ? "rsub" : "Tensor.__rtruediv__", [right, left], [], [result]);
+        }
+        else
+        {
+            trace.Add(Names[symbol], [left, right], [], [result]);
+        }
+    }
 
     private static bool IsOperand(object? value) => value is Tensor || (value is not null && Numbers.IsNumber(value));
 }

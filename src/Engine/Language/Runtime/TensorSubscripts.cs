@@ -32,6 +32,8 @@ internal static class TensorSubscripts
                 return step > 0 ? TensorIndex.Slice(Bound(slice.Start), Bound(slice.Stop), step) : throw Raise.ValueError("step must be greater than zero");
             case Tensor tensor:
                 return tensor;
+            case string:
+                throw Raise.TypeError("new(): invalid data type 'str'");
             case RangeValue range:
                 return TensorConstructor.Value(new ListValue([.. Iteration.Over(range)]), DType.Int64);
             case SequenceValue sequence:

@@ -51,13 +51,13 @@ internal static class Text
             case DType dtype:
                 return "torch." + dtype.Name();
             case Node node:
-                return $"<{node.Name[(node.Name.LastIndexOf(':') + 1)..]} object at 0x{System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(node):x12}>";
+                return $"<{node.Name[(node.Name.LastIndexOf(':') + 1)..]} object at {Address(node)}>";
             case ClassValue type:
                 return OfType(type);
             case Instance error when error.Class.IsSubclassOf(Types.BaseException) && !HasOwn(error, "__repr__"):
                 return OfRaised(error);
             case ObjectValue instance when (instance.Class is { IsNative: false } || instance is Instance) && instance.Class.TryFind("__repr__", out object? method) && method is Function or NativeFunction:
-                return Nested(instance, "...", () => Returned(method!, instance, "__repr__"));
+                return Returned(method!, instance, "__repr__");
             default:
                 return OfObject((ObjectValue)value);
         }
@@ -186,7 +186,7 @@ internal static class Text
     {
         ClassValue type = TensorAttributes.ClassOf(tensor);
         return !ReferenceEquals(type, Types.Tensor) && type.TryFind("__repr__", out object? method)
-            ? Nested(tensor, "...", () => Returned(method, tensor, "__repr__"))
+            ? Returned(method, tensor, "__repr__")
             : tensor.ToString();
     }
 
@@ -222,7 +222,7 @@ internal static class Text
             return Bracketed("torch.Size([", tuple, "])");
         }
 
-        if (tuple.Class.Members.TryGetValue("_fields", out object? fields) && fields is TupleValue names)
+        if (NamedTuple.FieldsOf(tuple.Class) is { Count: > 0 } names)
         {
             bool isResult = tuple.Class.Module == "torch.return_types";
             return Nested(tuple, "(...)", () => isResult

@@ -16,7 +16,7 @@ internal sealed class AttributeAccess(Expression value, string name, Place place
     {
         object? of = value.Evaluate(frame);
         frame.Place = Place;
-        return Attributes.Get(of, name);
+        return Attributes.Reach(of, name);
     }
 
     public override void Assign(Frame frame, object? assigned)

@@ -40,6 +40,8 @@ internal static class Escapes
                 case 'U':
                     text.Append(Wide(Hexadecimal(body, ref at, 8, place), place));
                     break;
+                case 'N':
+                    throw place.Error("(unicode error) 'unicodeescape' codec can't decode bytes: characters by name are not part of this language");
                 case >= '0' and <= '7':
                     text.Append(Octal(body, ref at));
                     break;

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Globalization;
+using System.Text;
 using GradService.Tensors;
 
 namespace GradService.Language.Syntax;
@@ -245,15 +246,16 @@ internal sealed class Lexer
         }
     }
 
-    private static bool IsStart(char symbol) => symbol == '_' || char.IsLetter(symbol);
+    private bool IsStart(char symbol) => symbol == '_' || char.IsLetter(symbol) || (Rune.TryGetRuneAt(text, at, out Rune rune) && Rune.IsLetter(rune));
 
     private void Word()
     {
         Place place = Here;
         int start = at;
-        while (at < text.Length && (IsStart(text[at]) || char.IsDigit(text[at]) || char.GetUnicodeCategory(text[at]) == UnicodeCategory.NonSpacingMark))
+        while (at < text.Length && Rune.TryGetRuneAt(text, at, out Rune rune)
+            && (rune.Value == '_' || Rune.IsLetterOrDigit(rune) || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark))
         {
-            at++;
+            at += rune.Utf16SequenceLength;
         }
 
         // Names that are used again and again are kept once.
@@ -278,7 +280,7 @@ internal sealed class Lexer
             symbol == '\0' ? "source code cannot contain null bytes"
             : symbol is '!' or '$' or '?' or '`' ? "invalid syntax"
             : char.IsControl(symbol) || char.IsWhiteSpace(symbol) ? $"invalid non-printable character U+{(int)symbol:X4}"
-            : $"invalid character '{symbol}' (U+{(int)symbol:X4})");
+            : Rune.TryGetRuneAt(text, at, out Rune rune) ? $"invalid character '{rune}' (U+{rune.Value:X4})" : "invalid character");
     }
 
     private void Bracket(char symbol)

@@ -71,6 +71,19 @@ internal sealed class Name(string text, Scope scope, Place place) : Target(place
         }
     }
 
+    /// <summary>Forgets the value, if there is one.</summary>
+    public void Unbind(Frame frame)
+    {
+        if (Binding is { Depth: >= 0 } at)
+        {
+            FrameAt(frame, at.Depth).Slots[at.Slot] = Frame.Unbound;
+        }
+        else
+        {
+            frame.Names.Remove(Text);
+        }
+    }
+
     private static Frame FrameAt(Frame frame, int depth)
     {
         for (; depth > 0; depth--)

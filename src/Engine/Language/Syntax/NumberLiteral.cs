@@ -90,8 +90,8 @@ internal static class NumberLiteral
             }
         }
 
-        string digits = text[start..at].Replace("_", string.Empty, StringComparison.Ordinal);
-        if (at > start && text[at - 1] == '_')
+        string written = text[start..at], digits = written.Replace("_", string.Empty, StringComparison.Ordinal);
+        if (written.EndsWith('_') || written.Contains("__", StringComparison.Ordinal) || written.Contains("_.", StringComparison.Ordinal) || written.Contains("._", StringComparison.Ordinal))
         {
             throw place.Error("invalid decimal literal");
         }

@@ -10,7 +10,7 @@ internal sealed partial class Parser
     private static readonly string[][] Levels = [["|"], ["^"], ["&"], ["<<", ">>"], ["+", "-"], ["*", "/", "//", "%", "@"]];
 
     // A chain of operators is a tree as deep as the chain is long.
-    private const int MaxChain = 2000;
+    private const int MaxChain = 1000;
 
     /// <summary>One expression, or several as a tuple.</summary>
     private Expression Expressions()
@@ -328,6 +328,7 @@ internal sealed partial class Parser
         {
             case TokenKind.Name:
                 at++;
+                scope.Use(token.Text);
                 return new Name(token.Text, scope, token.Place);
             case TokenKind.Number:
                 at++;

@@ -113,12 +113,13 @@ internal sealed partial class Parser
 
     private Statement ImportFrom(Place place)
     {
-        if (Current.Is(".") || Current.Is("..."))
+        bool isRelative = false;
+        while (Accept(".") || Accept("..."))
         {
-            throw Here.Error("there is no package to import from relatively");
+            isRelative = true;
         }
 
-        string module = Dotted();
+        string module = (isRelative ? "." : string.Empty) + (isRelative && Current.Is("import") ? string.Empty : Dotted());
         Expect("import");
         var names = new List<(string, Name)>();
         if (Accept("*"))
@@ -160,6 +161,11 @@ internal sealed partial class Parser
 
     private Statement Assignment(Place place)
     {
+        if (Current.Kind == TokenKind.Name && tokens[at + 1].Is(":="))
+        {
+            throw tokens[at + 1].Place.Error("invalid syntax");
+        }
+
         Expression first = Expressions();
         if (Current.Kind == TokenKind.Symbol && Augmented.Contains(Current.Text))
         {

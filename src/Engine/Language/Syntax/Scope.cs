@@ -27,6 +27,7 @@ internal sealed class Scope(ScopeKind kind, Scope? outer, string name)
     private readonly Dictionary<string, int> locals = new(StringComparer.Ordinal);
     private readonly HashSet<string> globals = new(StringComparer.Ordinal);
     private readonly HashSet<string> outers = new(StringComparer.Ordinal);
+    private readonly HashSet<string> used = new(StringComparer.Ordinal);
 
     public ScopeKind Kind { get; } = kind;
 
@@ -43,6 +44,9 @@ internal sealed class Scope(ScopeKind kind, Scope? outer, string name)
 
     /// <summary>Whether it yields.</summary>
     public bool IsGenerator { get; set; }
+
+    /// <summary>The name is read here.</summary>
+    public void Use(string name) => used.Add(name);
 
     /// <summary>The name is bound here.</summary>
     public void Bind(string name)
@@ -107,6 +111,11 @@ internal sealed class Scope(ScopeKind kind, Scope? outer, string name)
         if (locals.ContainsKey(name))
         {
             throw place.Error($"name '{name}' is assigned to before {word} declaration");
+        }
+
+        if (used.Contains(name))
+        {
+            throw place.Error($"name '{name}' is used prior to {word} declaration");
         }
     }
 }

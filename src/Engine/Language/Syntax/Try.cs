@@ -1,4 +1,5 @@
 using System.Runtime.ExceptionServices;
+using GradService.Language.Builtins;
 using GradService.Language.Runtime;
 using GradService.Language.Values;
 
@@ -7,6 +8,8 @@ namespace GradService.Language.Syntax;
 /// <summary><c>except type as name</c></summary>
 internal sealed record Handler(Expression? Type, Name? Name, Statement Body, Place Place)
 {
+    private const string NoException = "catching classes that do not inherit from BaseException is not allowed";
+
     /// <summary>Whether it takes an exception.</summary>
     public bool Takes(Instance error, Frame frame)
     {
@@ -17,9 +20,10 @@ internal sealed record Handler(Expression? Type, Name? Name, Statement Body, Pla
 
         object? type = Type.Evaluate(frame);
         frame.Place = Place;
-        return (type is TupleValue types ? types.Items : [type]).Any(item => item is ClassValue candidate && candidate.IsSubclassOf(Types.BaseException)
-            ? error.Class.IsSubclassOf(candidate)
-            : throw Raise.TypeError("catching classes that do not inherit from BaseException is not allowed"));
+        return Functions.Any(
+            type,
+            candidate => candidate.IsSubclassOf(Types.BaseException) ? error.Class.IsSubclassOf(candidate) : throw Raise.TypeError(NoException),
+            NoException);
     }
 }
 
@@ -36,31 +40,31 @@ internal sealed class Try(Statement body, IReadOnlyList<Handler> handlers, State
             return Guarded(frame);
         }
 
-        Flow flow;
+        Flow flow = Flow.Next;
+        Exception? raised = null;
         try
         {
             flow = Guarded(frame);
         }
         catch (Exception error) when (Exceptions.Seen(error) is not null)
         {
-            Flow end = last.Execute(frame);
-            if (end != Flow.Next)
-            {
-                return end;
-            }
-
-            throw;
+            raised = error;
         }
 
         object? result = frame.Result;
         Flow after = last.Execute(frame);
-        if (after == Flow.Next)
+        if (after != Flow.Next)
         {
-            frame.Result = result;
-            return flow;
+            return after;
         }
 
-        return after;
+        if (raised is not null)
+        {
+            ExceptionDispatchInfo.Throw(raised);
+        }
+
+        frame.Result = result;
+        return flow;
     }
 
     protected override IEnumerable<object?> RunInSteps(Frame frame, Ending end)
@@ -97,15 +101,26 @@ internal sealed class Try(Statement body, IReadOnlyList<Handler> handlers, State
     private Flow Guarded(Frame frame)
     {
         Flow flow;
-        Handler? handler = null;
-        Instance? seen = null;
+        Exception? raised = null;
         try
         {
             flow = body.Execute(frame);
         }
-        catch (Exception error) when ((seen = Exceptions.Seen(error)) is not null && (handler = Find(seen, frame)) is not null)
+        catch (Exception error) when (Exceptions.Seen(error) is not null)
         {
-            return Handle(handler, seen, frame);
+            // A handler does not run in here: until this block ends the stack of what failed is not given back.
+            (raised, flow) = (error, Flow.Next);
+        }
+
+        if (raised is not null)
+        {
+            Instance seen = Exceptions.Seen(raised)!;
+            if (Find(seen, frame) is { } handler)
+            {
+                return Handle(handler, seen, frame);
+            }
+
+            ExceptionDispatchInfo.Throw(raised);
         }
 
         // What the else block raises is not for the handlers of this try.
@@ -194,6 +209,6 @@ internal sealed class Try(Statement body, IReadOnlyList<Handler> handlers, State
     private static void End(Handler handler, Instance? outer, Frame frame)
     {
         frame.Handled = outer;
-        handler.Name?.Assign(frame, Frame.Unbound);
+        handler.Name?.Unbind(frame);
     }
 }

@@ -12,22 +12,22 @@ internal sealed class With(Expression manager, Target? target, Statement body, P
     protected override Flow Run(Frame frame)
     {
         object? entered = Enter(frame);
-        Flow flow;
+        Flow flow = Flow.Next;
+        Exception? raised = null;
         try
         {
             flow = body.Execute(frame);
         }
-        catch (Exception error) when (Exceptions.Seen(error) is { } seen)
+        catch (Exception error) when (Exceptions.Seen(error) is not null)
         {
-            if (Exit(entered, seen))
-            {
-                return Flow.Next;
-            }
-
-            throw;
+            raised = error;
         }
 
-        Exit(entered, null);
+        if (!Exit(entered, raised is null ? null : Exceptions.Seen(raised)) && raised is not null)
+        {
+            ExceptionDispatchInfo.Throw(raised);
+        }
+
         return flow;
     }
 

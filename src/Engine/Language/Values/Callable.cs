@@ -1,3 +1,5 @@
+using GradService.Language.Runtime;
+
 namespace GradService.Language.Values;
 
 /// <summary>The arguments of a call.</summary>
@@ -48,7 +50,11 @@ internal sealed class BoundMethod(Callable function, object? self) : Callable
 
     public object? Self { get; } = self;
 
-    public override object? Call(in CallArguments arguments) => Function.Call(arguments.Prepend(Self));
+    public override object? Call(in CallArguments arguments)
+    {
+        Interpreter.CheckStack();
+        return Function.Call(arguments.Prepend(Self));
+    }
 
     public override bool Equals(object? obj) => obj is BoundMethod other && ReferenceEquals(Self, other.Self) && ReferenceEquals(Function, other.Function);
 

@@ -37,6 +37,7 @@ internal sealed class NativeFunction : Callable
     private readonly ParameterInfo[] parameters;
     private readonly string[] names;
     private readonly int[] places;
+    private readonly string? origin;
     private readonly int required;
     private readonly int rest;
     private readonly int keywords;
@@ -46,6 +47,7 @@ internal sealed class NativeFunction : Callable
         IsMethod = isMethod && !method.IsDefined(typeof(SharedAttribute));
         IsGetter = method.IsDefined(typeof(GetterAttribute));
         Name = NameOf(method);
+        origin = method.DeclaringType!.GetCustomAttribute<ModuleAttribute>()?.Name ?? (method.DeclaringType!.GetCustomAttribute<MethodsOfAttribute>()?.Name == "Tensor" ? "Tensor" : null);
         invoker = MethodInvoker.Create(method);
         parameters = method.GetParameters();
         names = [.. parameters.Select(parameter => Signature.SnakeCase(parameter.Name!))];
@@ -75,7 +77,13 @@ internal sealed class NativeFunction : Callable
         Bind(arguments, values);
         try
         {
-            return Plain(invoker.Invoke(null, values.AsSpan()));
+            object? result = Plain(invoker.Invoke(null, values.AsSpan()));
+            if (Interpreter.Current.Trace is { } trace)
+            {
+                Watch(trace, arguments, result);
+            }
+
+            return result;
         }
         catch (TargetInvocationException wrapped) when (wrapped.InnerException is { } inner)
         {
@@ -94,6 +102,15 @@ internal sealed class NativeFunction : Callable
         Shape shape => Types.SizeOf(shape),
         _ => value,
     };
+
+    // What a native function makes of tensors is in the graph only if that function says so itself.
+    private void Watch(GraphTrace trace, in CallArguments arguments, object? result)
+    {
+        if (arguments.Positional.Any(static value => value is Tensor) && result is Tensor made && !trace.Knows(made))
+        {
+            trace.Object($"calls {Name}(), which is no operator");
+        }
+    }
 
     private static string NameOf(MethodInfo method) =>
         method.GetCustomAttribute<NamedAttribute>()?.Name ?? Signature.SnakeCase(method.Name);
@@ -142,7 +159,7 @@ internal sealed class NativeFunction : Callable
             }
             else
             {
-                throw Raise.TypeError($"{Name}() got an unexpected keyword argument '{keyword}'");
+                throw Raise.TypeError($"{(origin == "Tensor" ? "Tensor." : string.Empty)}{Name}() got an unexpected keyword argument '{keyword}'");
             }
         }
 
@@ -155,10 +172,19 @@ internal sealed class NativeFunction : Callable
             else if (!given[i])
             {
                 values[i] = parameters[i].HasDefaultValue ? parameters[i].DefaultValue
-                    : throw Raise.TypeError($"{Name}() missing required argument '{names[i]}' (pos {i + (IsMethod ? 0 : 1)})");
+                    : throw Missing(i);
             }
         }
     }
+
+    // PyTorch's own functions, those that PyTorch has in Python, and Python's own functions each have words of their own.
+    private PythonError Missing(int index) => Raise.TypeError(origin switch
+    {
+        "torch" => $"{Name}() missing 1 required positional arguments: \"{names[index]}\"",
+        "Tensor" => $"Tensor.{Name}() missing 1 required positional argument: '{names[index]}'",
+        not null when origin.StartsWith("torch.", StringComparison.Ordinal) => $"{Name}() missing 1 required positional argument: '{names[index]}'",
+        _ => $"{Name}() missing required argument '{names[index]}' (pos {index + (IsMethod ? 0 : 1)})",
+    });
 
     private static string Plural(int count, string word) => count == 1 ? $"one {word}" : $"{count} {word}s";
 

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Numerics;
 using GradService.Graphs;
+using GradService.Language.Builtins;
 using GradService.Language.Runtime;
 using GradService.Operators;
 using GradService.Tensors;
@@ -38,82 +39,55 @@ internal sealed class OperatorFunction(CatalogueEntry entry) : Callable
             {
                 requiresGrad = Compare.Truth(value);
             }
+            else if (name == "device" && value is not null)
+            {
+                Constructors.Device(Types.Device, CallArguments.Of(value));
+            }
             else if (!Ignored.Contains(name) || Takes(name))
             {
                 keywords.Add(new(name, Plain(value)));
             }
         }
 
+        if (positional is [not null and not Tensor, ..] && Numbers.IsNumber(positional[0]!) && IsOfOneTensor)
+        {
+            throw Raise.TypeError($"{Name}(): argument 'input' (position 1) must be Tensor, not {Types.NameOf(positional[0])}");
+        }
+
         IReadOnlyList<Tensor> results = Binder.Call(entry, positional, keywords, Binder.NoNames, out Signature? signature, out Misfit misfit)
             ?? throw Raise.TypeError(misfit.Message);
+        Interpreter.Current.Trace?.Add(entry.Name, positional, keywords, results);
         if (requiresGrad)
         {
             results[0].RequiresGrad_();
+            Interpreter.Current.Trace?.Add("requires_grad_", [results[0]], [], [results[0]]);
         }
 
         return signature!.Method.ReturnType == typeof(Tensor) ? results[0]
+            : results.Count == 1 && signature.OneStandsAlone ? results[0]
             : signature.ResultNames.Count > 0 ? new TupleValue([.. results], ResultTypes.GetOrAdd(signature, TypeOf))
             : new TupleValue([.. results]);
     }
 
     private static ClassValue TypeOf(Signature signature) => NamedTuple.Define(signature.Name.Replace('.', '_'), signature.ResultNames, "torch.return_types");
 
-    private static object? Plain(object? value) => value switch
+    private static object? Plain(object? value)
     {
-        RangeValue or IteratorValue => new ListValue([.. Iteration.Over(value)]),
-        BigInteger => throw Raise.RuntimeError("Overflow when unpacking long"),
-        SequenceValue list when list.Any(static item => item is not (long or double or Tensor or null or bool)) => new ListValue([.. list.Select(Plain)]),
-        ObjectValue { Attributes: { } attributes } when attributes.GetValueOrDefault("_tensor") is Tensor tensor => tensor,
-        Instance instance when Numbers.TryIndex(instance, out long index) => index,
-        _ => value,
-    };
+        Interpreter.CheckStack();
+        return value switch
+        {
+            RangeValue or IteratorValue => new ListValue([.. Iteration.Over(value)]),
+            BigInteger => throw Raise.RuntimeError("Overflow when unpacking long"),
+            SequenceValue list when list.Any(static item => item is not (long or double or Tensor or null or bool)) => new ListValue([.. list.Select(Plain)]),
+            ObjectValue { Attributes: { } attributes } when attributes.GetValueOrDefault("_tensor") is Tensor tensor => tensor,
+            Instance instance when Numbers.TryIndex(instance, out long index) => index,
+            _ => value,
+        };
+    }
+
+    // Operators of one tensor do not take a number for it; of those of two, one may be a number.
+    private bool IsOfOneTensor => entry.Overloads.All(static overload =>
+        overload.Parameters is [{ Kind: ParameterKind.Tensor }, ..] && overload.Parameters.Count(static parameter => parameter.Kind == ParameterKind.Tensor) == 1);
 
     private bool Takes(string keyword) => entry.Overloads.Any(overload => overload.Parameters.Any(parameter => parameter.Name == keyword));
-}
-
-/// <summary>Tuples whose items have names.</summary>
-internal static class NamedTuple
-{
-    /// <summary>Defines a type of them.</summary>
-    public static ClassValue Define(string name, IReadOnlyList<string> fields, string module)
-    {
-        ClassValue type = ClassValue.Native(
-            name, Types.Tuple, (of, arguments) => Make(of, fields, arguments), module);
-        type.Members["_fields"] = new TupleValue([.. fields]);
-        for (int i = 0; i < fields.Count; i++)
-        {
-            type.Members[fields[i]] = new FieldValue(i);
-        }
-
-        return type;
-    }
-
-    private static TupleValue Make(ClassValue type, IReadOnlyList<string> fields, CallArguments arguments)
-    {
-        var items = new object?[fields.Count];
-        Array.Fill(items, Frame.Unbound);
-        if (arguments.Positional.Length > items.Length)
-        {
-            throw Raise.TypeError($"{type.Name}.__new__() takes {items.Length + 1} positional arguments but {arguments.Positional.Length + 1} were given");
-        }
-
-        arguments.Positional.CopyTo(items, 0);
-        foreach (var (name, value) in arguments.Keywords)
-        {
-            int at = fields.ToList().IndexOf(name);
-            items[at >= 0 ? at : throw Raise.TypeError($"{type.Name}.__new__() got an unexpected keyword argument '{name}'")] = value;
-        }
-
-        string[] missing = [.. fields.Where((_, i) => ReferenceEquals(items[i], Frame.Unbound)).Select(field => $"'{field}'")];
-        return missing.Length == 0 ? new TupleValue(items, type) : throw Raise.TypeError(
-            $"{type.Name}.__new__() missing {missing.Length} required positional argument{(missing.Length == 1 ? string.Empty : "s")}: {string.Join(" and ", missing)}");
-    }
-}
-
-/// <summary>The item of a named tuple that an attribute stands for.</summary>
-internal sealed class FieldValue(int index) : ObjectValue
-{
-    public override ClassValue Class => Types.Property;
-
-    public int Index => index;
 }

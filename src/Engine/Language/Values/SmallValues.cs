@@ -92,6 +92,7 @@ internal class IteratorValue(IEnumerator<object?> items, ClassValue? type = null
 
     public virtual bool MoveNext(out object? value)
     {
+        Interpreter.CheckStack();
         bool more = items.MoveNext();
         value = more ? items.Current : null;
         return more;

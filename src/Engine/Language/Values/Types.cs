@@ -1,6 +1,5 @@
 using System.Numerics;
 using System.Reflection;
-using GradService.Autograd;
 using GradService.Language.Builtins;
 using GradService.Language.Runtime;
 using GradService.Tensors;
@@ -109,11 +108,17 @@ internal static class Types
 
     public static ClassValue Size { get; } = Add("Size", Constructors.Size, Tuple, "torch", isFinal: true);
 
+    public static ClassValue NamedTuples { get; } = Add("namedtuple", parent: Tuple);
+
     public static ClassValue DataType { get; } = Add("dtype", module: "torch", isFinal: true);
 
     public static ClassValue Device { get; } = Add("device", Constructors.Device, module: "torch", isFinal: true);
 
     public static ClassValue Node { get; } = Add("Node", module: "torch.autograd.graph", isFinal: true);
+
+    public static ClassValue FunctionContext { get; } = Add("FunctionCtx", parent: Node, module: "torch.autograd.function");
+
+    public static ClassValue Scope { get; } = Add("_Scope", isFinal: true);
 
     public static ClassValue Handle { get; } = Add("RemovableHandle", module: "torch.utils.hooks", isFinal: true);
 
@@ -123,7 +128,7 @@ internal static class Types
     public static IEnumerable<ClassValue> Builtins =>
     [
         Object, Type, Int, Bool, Float, ComplexNumber, Str, List, Tuple, Dict, Set, FrozenSet, Range, Slice, Property, StaticMethod, ClassMethod, Super,
-        Enumerate, Zip, Map, Filter, Reversed, .. Exceptions.All.Values.Where(type => !type.Name.StartsWith('_') && type.Name is not ("LinAlgError" or "GradcheckError")),
+        Enumerate, Zip, Map, Filter, Reversed, .. Exceptions.All.Values.Where(type => !type.Name.StartsWith('_') && type.Name is not ("LinAlgError" or "GradcheckError" or "CheckpointError")),
     ];
 
     /// <summary>The type of a value.</summary>
@@ -138,7 +143,7 @@ internal static class Types
         ObjectValue instance => instance.Class,
         Complex => ComplexNumber,
         DType => DataType,
-        Autograd.Node => Node,
+        Autograd.Node node => NodeAttributes.ClassOf(node),
         _ => throw new InvalidOperationException($"{value.GetType().Name} is no value of the language."),
     };
 

@@ -19,8 +19,11 @@ internal abstract class Gate : Unary
     protected abstract Tensor Stops(Tensor x, Tensor y);
 
     // A choice, not a product: an infinite gradient that is stopped leaves zero.
-    public sealed override Tensor? Gradient(int input, in Pullback at) =>
-        Stops(at.InputOrNull(0)!, at.OutputOrNull(0)!).Where(0, at.Grad);
+    public sealed override Tensor? Gradient(int input, in Pullback at)
+    {
+        Tensor? x = at.InputOrNull(0), y = at.OutputOrNull(0);
+        return Stops(x!, y!).Where(0, at.Grad).AnchoredTo((x ?? y)!);
+    }
 
     public sealed override Tensor? Tangent(int output, in Pushforward at) =>
         at.TangentOf(0) is { } tangent ? Stops(at.Input(0), at.Result).Where(0, tangent) : null;

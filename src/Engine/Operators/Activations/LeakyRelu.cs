@@ -21,7 +21,7 @@ internal sealed class LeakyRelu(double slope) : Unary
 {
     protected override Integers Integers => Integers.Stay;
 
-    protected override Tensor Derivative(Tensor x, Tensor y) => (x > 0).Where(x.OnesLike(), slope);
+    protected override Tensor Derivative(Tensor x, Tensor y) => (x > 0).Where(x.OnesLike(), slope).AnchoredTo(x);
 
     protected override void Float<T>(ReadOnlySpan<T> x, Span<T> y)
     {

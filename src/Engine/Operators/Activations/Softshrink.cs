@@ -26,7 +26,7 @@ internal sealed class Softshrink(double lambda) : Gate
         for (int i = 0; i < x.Length; i++)
         {
             // A NaN stays one.
-            y[i] = x[i] > bound ? x[i] - bound : x[i] < -bound ? x[i] + bound : x[i] * T.Zero;
+            y[i] = x[i] > bound ? x[i] - bound : x[i] < -bound ? x[i] + bound : T.IsNaN(x[i]) ? x[i] : T.Zero;
         }
     }
 }

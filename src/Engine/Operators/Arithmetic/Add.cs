@@ -10,21 +10,21 @@ public static partial class Torch
     [Sample("real(2, 3), real(3)")]
     [Sample("real(2, 1), real(3), alpha=0.5")]
     public static Tensor Add(this Tensor input, Tensor other, [KeywordOnly] Scalar? alpha = null) =>
-        The<Add>.Operator.Apply(input, Scaled(other, alpha, input));
+        Factor(alpha, Promotion.ResultType(other, input)) is { } factor ? new AddScaled(factor, "AddBackward0").Apply(input, other)
+        : The<Add>.Operator.Apply(input, other);
 
     /// <summary><see cref="Add(Tensor, Tensor, Scalar?)"/> in place.</summary>
     public static Tensor Add_(this Tensor input, Tensor other, [KeywordOnly] Scalar? alpha = null) =>
         input.Update(self => self.Add(other, alpha));
 
-    /// <summary>A term of a sum or difference times its factor, in the dtype of the result.</summary>
-    private static Tensor Scaled(Tensor term, Scalar? alpha, Tensor partner)
+    /// <summary>The factor of a term of a sum or difference of a dtype, checked; null where it is 1.</summary>
+    private static Scalar? Factor(Scalar? alpha, DType type)
     {
         if (alpha is not { } factor || factor == 1)
         {
-            return term;
+            return null;
         }
 
-        DType type = Promotion.ResultType(term, partner);
         if (factor.DType == DType.Bool && type != DType.Bool)
         {
             throw GradException.Argument("Boolean alpha only supported for Boolean results.");
@@ -37,7 +37,7 @@ public static partial class Torch
 
         return factor.DType == DType.Complex128 && !type.IsComplex()
             ? throw GradException.Argument("For non-complex input tensors, argument alpha must not be a complex number.")
-            : term.To(type).Mul(factor);
+            : factor;
     }
 }
 

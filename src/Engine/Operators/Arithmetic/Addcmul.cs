@@ -40,7 +40,7 @@ internal sealed class Addcmul(Scalar value) : NumberPrimitive
         {
             for (int i = 0; i < z.Length; i++)
             {
-                z[i] = x[i] + (value * y[i] * w[i]);
+                z[i] = T.MultiplyAddEstimate(value * y[i], w[i], x[i]);
             }
         }
     }

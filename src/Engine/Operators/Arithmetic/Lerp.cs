@@ -57,8 +57,8 @@ internal sealed class Lerp(bool byNumber) : NumberPrimitive
             {
                 // From the nearer end, so that both ends are met exactly.
                 z[i] = double.CreateTruncating(T.Abs(w[i])) < 0.5
-                    ? x[i] + (w[i] * (y[i] - x[i]))
-                    : y[i] - ((y[i] - x[i]) * (T.One - w[i]));
+                    ? T.MultiplyAddEstimate(w[i], y[i] - x[i], x[i])
+                    : T.MultiplyAddEstimate(x[i] - y[i], T.One - w[i], y[i]);
             }
         }
     }

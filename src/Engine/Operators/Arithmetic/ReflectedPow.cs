@@ -5,8 +5,8 @@ namespace GradService.Operators;
 public static partial class Torch
 {
     /// <summary>other to the power of input: what Python calls for a number on the left.</summary>
-    /// <derivative>that of <c>pow</c></derivative>
+    /// <derivative>input: that of <c>pow</c>; other: none, as Python makes a tensor of its values</derivative>
     [Operator("Tensor.__rpow__")]
-    [Sample("real(2, 3), positive(3)")]
-    public static Tensor ReflectedPow(this Tensor input, Tensor other) => (other.IsWrappedNumber ? other.To(Promotion.ResultType(input, other)) : other).Pow(input);
+    [Sample("real(2, 3), 2.5")]
+    public static Tensor ReflectedPow(this Tensor input, Tensor other) => (other.IsWrappedNumber ? other.To(Promotion.ResultType(input, other)) : other.Detach()).Pow(input);
 }

@@ -12,7 +12,9 @@ public static partial class Torch
     public static Tensor Rsub(this Tensor input, Tensor other, [KeywordOnly] Scalar? alpha = null)
     {
         Operators.Sub.Check(other, input);
-        return new Rsub(other.IsWrappedNumber).Apply(Scaled(input, alpha, other), other);
+        DType type = Promotion.ResultType(input, other);
+        Tensor term = Factor(alpha, type) is { } factor ? input.To(type).Mul(factor) : input;
+        return new Rsub(other.IsWrappedNumber).Apply(term, other);
     }
 }
 

@@ -12,12 +12,16 @@ public static partial class Torch
     public static Tensor Sub(this Tensor input, Tensor other, [KeywordOnly] Scalar? alpha = null)
     {
         Operators.Sub.Check(input, other);
-        return The<Sub>.Operator.Apply(input, Scaled(other, alpha, input));
+        return Factor(alpha, Promotion.ResultType(other, input)) is { } factor ? new AddScaled(Negated(factor), "SubBackward0").Apply(input, other)
+            : The<Sub>.Operator.Apply(input, other);
     }
 
     /// <summary><see cref="Sub(Tensor, Tensor, Scalar?)"/> in place.</summary>
     public static Tensor Sub_(this Tensor input, Tensor other, [KeywordOnly] Scalar? alpha = null) =>
         input.Update(self => self.Sub(other, alpha));
+
+    private static Scalar Negated(Scalar value) =>
+        value.IsIntegral ? -value.ToInt64() : value.DType == DType.Complex128 ? -value.ToComplex() : -value.ToDouble();
 }
 
 internal sealed class Sub : NumberBinary

@@ -14,6 +14,8 @@ public static partial class Torch
 
 internal sealed class Copied : Operator
 {
+    public override bool Widens => false;
+
     public override string NodeName => "torch::autograd::CopyBackwards";
 
     public override Tensor? Gradient(int input, in Pullback at) => input == 0 ? at.Grad.ZerosLike() : at.Grad;

@@ -21,6 +21,8 @@ public static partial class Torch
 
 internal sealed class ToCopy(DType dtype) : Operator
 {
+    public override bool Widens => false;
+
     // The backward pass converts a gradient to the dtype of whoever receives it.
     public override Tensor? Gradient(int input, in Pullback at) => at.Grad;
 

@@ -30,8 +30,8 @@ internal sealed class Cumprod(long dim, bool reverse) : NumberPrimitive
         return inputs[0]!.Spec;
     }
 
-    public override Tensor? Gradient(int input, in Pullback at) =>
-        new Shift(dim, reverse, 1).Apply(at.Result).Conj()
+    public override Tensor? Gradient(int input, in Pullback at) => at.InputSpec(0).Shape.Count <= 1 ? at.Grad
+        : new Shift(dim, reverse, 1).Apply(at.Result).Conj()
             .Mul(new Recurrence(dim, !reverse, own: false).Apply(at.Input(0).Conj(), at.Grad));
 
     protected override Operator? Lifted(Lift lift) => new Cumprod(lift.Dim(dim), reverse);

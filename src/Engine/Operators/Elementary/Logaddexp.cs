@@ -6,7 +6,7 @@ namespace GradService.Operators;
 public static partial class Torch
 {
     /// <summary>ln(e^input + e^other), without overflow on the way; broadcast.</summary>
-    /// <derivative>input: grad · σ((input − other)); other: grad · σ((other − input))</derivative>
+    /// <derivative>input: grad / (1 + e^(other − input)); other: grad / (1 + e^(input − other))</derivative>
     [Operator("logaddexp")]
     [Sample("real(2, 3), real(3)")]
     public static Tensor Logaddexp(this Tensor input, Tensor other) => The<Logaddexp>.Operator.Apply(input, other);
@@ -17,7 +17,7 @@ public static partial class Torch
 
 internal sealed class Logaddexp : Binary
 {
-    protected override Tensor Derivative(int input, Tensor x, Tensor y, Tensor z) => (input == 0 ? x - y : y - x).Sigmoid();
+    protected override Tensor Derivative(int input, Tensor x, Tensor y, Tensor z) => (1 + (input == 0 ? y - x : x - y).Exp()).Reciprocal();
 
     protected override void Float<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> y, Span<T> z)
     {

@@ -6,7 +6,7 @@ namespace GradService.Operators;
 public static partial class Torch
 {
     /// <summary>log₂(2^input + 2^other), without overflow on the way; broadcast.</summary>
-    /// <derivative>input: grad · σ(ln 2 · (input − other)); other: grad · σ(ln 2 · (other − input))</derivative>
+    /// <derivative>input: grad / (1 + 2^(other − input)); other: grad / (1 + 2^(input − other))</derivative>
     [Operator("logaddexp2")]
     [Sample("real(2, 3), real(3)")]
     public static Tensor Logaddexp2(this Tensor input, Tensor other) => The<Logaddexp2>.Operator.Apply(input, other);
@@ -17,7 +17,7 @@ public static partial class Torch
 
 internal sealed class Logaddexp2 : Binary
 {
-    protected override Tensor Derivative(int input, Tensor x, Tensor y, Tensor z) => ((input == 0 ? x - y : y - x) * Math.Log(2)).Sigmoid();
+    protected override Tensor Derivative(int input, Tensor x, Tensor y, Tensor z) => (1 + (input == 0 ? y - x : x - y).Exp2()).Reciprocal();
 
     protected override void Float<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> y, Span<T> z)
     {

@@ -72,8 +72,7 @@ internal static class Spectrum
     /// <summary>A complex transform along dimensions, cut or filled up with zeros to lengths.</summary>
     public static Tensor Transform(Tensor input, ReadOnlySpan<int> dims, ReadOnlySpan<long> lengths, bool forward, double scale)
     {
-        DType real = input.DType.IsDifferentiable() ? input.DType : Evaluation.DefaultDType;
-        Tensor signal = input.To(real.ToComplex());
+        Tensor signal = Complex(input);
         if (input.Rank == 0 && dims.Length > 0)
         {
             throw GradException.Argument("Dimension specified as -1 but tensor has no dimensions", "IndexError");
@@ -101,17 +100,35 @@ internal static class Spectrum
     /// <summary>The real numbers of which this is half of the transform; what the other half mirrors counts twice.</summary>
     public static Tensor ToReal(Tensor input, int dim, long length, bool forward, double scale)
     {
-        DType real = input.DType.IsDifferentiable() ? input.DType : Evaluation.DefaultDType;
-        Tensor half = Resize(input.To(real.ToComplex()), dim, (length / 2) + 1);
+        Tensor half = Resize(Complex(input), dim, (length / 2) + 1);
         Tensor weights = Torch.Full([half.Shape[dim]], 2, half.DType.ToReal());
         weights = weights.IndexFill(0, Ends(length), 1);
         long[] along = [.. Enumerable.Range(0, half.Rank).Select(d => d == dim ? half.Shape[dim] : 1)];
         return Transform(half.Mul(weights.Reshape(along)), [dim], [length], forward, scale).Real();
     }
 
+    private static Tensor Complex(Tensor input)
+    {
+        DType type = input.DType.IsDifferentiable() ? input.DType : Evaluation.DefaultDType;
+        return type == type.Wide() ? input.To(type.ToComplex()) : throw GradException.Type($"Unsupported dtype {type.ScalarTypeName()}");
+    }
+
     // The constant part, and for an even length the highest frequency, are their own mirror images.
     private static Tensor Ends(long length) =>
         length % 2 == 0 ? Tensor.From<long>([0, length / 2], DType.Int64, Shape.Of(2)) : Torch.Zeros([1], DType.Int64);
+
+    /// <summary>The frequencies of the elements of a transform: those below half the rate, then the negative ones.</summary>
+    public static Tensor Frequencies(long n, double d, bool halved, DType dtype)
+    {
+        if (!dtype.IsDifferentiable())
+        {
+            throw GradException.Type($"{(halved ? "rfftfreq" : "fftfreq")} requires a floating point or complex dtype");
+        }
+
+        return n >= 0
+            ? Sequences.Floats(halved ? (n / 2) + 1 : n, i => i - (halved || i < n - (n / 2) ? 0 : n), DType.Float64).To(dtype).Mul(1 / (n * d))
+            : throw GradException.Shape($"Trying to create tensor with negative dimension {n}: [{n}]");
+    }
 
     private static Tensor Resize(Tensor input, int dim, long length)
     {

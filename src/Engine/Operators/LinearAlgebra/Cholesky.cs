@@ -8,7 +8,7 @@ public static partial class Torch
     /// <summary>The Cholesky factors of Hermitian positive definite matrices.</summary>
     /// <derivative>that of linalg.cholesky</derivative>
     [Operator("cholesky")]
-    [Sample("spd(3)")]
+    [Sample("spd(3)", Hermitian = true)]
     public static Tensor Cholesky(this Tensor input, bool upper = false) => input.LinalgCholesky(upper);
 }
 

@@ -180,7 +180,7 @@ internal static class EinsteinSum
             if (seen != 1 && size != 1 && seen != size)
             {
                 throw GradException.Shape(
-                    $"einsum(): operands do not broadcast with remapped shapes [original->remapped]: subscript {Name(labels[i])} has size {size} for operand "
+                    $"einsum(): subscript {Name(labels[i])} has size {size} for operand "
                     + $"{index} which does not broadcast with previously seen size {seen}");
             }
 

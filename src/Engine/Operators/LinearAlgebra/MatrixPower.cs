@@ -25,6 +25,7 @@ public static partial class Torch
             square = rest > 1 ? square.Matmul(square) : square;
         }
 
-        return power ?? ZerosLike(input).Add(Ones([input.Shape[^1]], input.DType).Diag());
+        // Identities written over the matrices: the gradient is zeros, not none.
+        return power ?? The<Copied>.Operator.Apply(input, Ones([input.Shape[^1]], input.DType).Diag());
     }
 }

@@ -13,12 +13,13 @@ public static partial class Torch
 }
 
 /// <summary>Q and R of matrices.</summary>
-internal sealed class LinalgQr(string mode) : NumberPrimitive
+internal sealed class LinalgQr(string mode) : Decomposition
 {
     public override Use Uses(int input) => Use.Output(0) | Use.Output(1);
 
     public override Specs Infer(ReadOnlySpan<Tensor?> inputs)
     {
+        RequireFullPrecision(inputs[0]!, "geqrf_cpu");
         Shape shape = inputs[0]!.Shape;
         long[] batch = shape.Sizes[..^2].ToArray();
         long m = shape[^2], n = shape[^1], columns = mode == "complete" ? m : Math.Min(m, n);
@@ -73,15 +74,15 @@ internal sealed class LinalgQr(string mode) : NumberPrimitive
         for (int i = 0; i < batches; i++)
         {
             Span<T> matrix = factors.AsSpan(i * area, area);
-            T[] scales = Householder.Factor(matrix, m, n);
-            for (int k = 0; k < scales.Length; k++)
+            Reflections<T> reflections = Reflections<T>.Qr(matrix, m, n);
+            for (int k = 0; k < reflections.Count; k++)
             {
                 matrix[((k * n) + k)..((k + 1) * n)].CopyTo(r[(((i * rows) + k) * n + k)..]);
             }
 
             if (q.Length > 0)
             {
-                Householder.Unfold<T>(matrix, m, n, scales, q.Slice(i * m * rows, m * rows), rows);
+                reflections.Unfold(q.Slice(i * m * rows, m * rows), rows);
             }
         }
     }

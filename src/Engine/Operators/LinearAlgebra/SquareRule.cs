@@ -7,6 +7,15 @@ internal static class SquareRule
 {
     public static void Check(string op, Tensor matrix)
     {
+        CheckShape(op, matrix);
+        if (!matrix.DType.IsDifferentiable())
+        {
+            throw GradException.Type($"{op}: Expected a floating point or complex tensor as input. Got {matrix.DType.ScalarTypeName()}");
+        }
+    }
+
+    public static void CheckShape(string op, Tensor matrix)
+    {
         if (matrix.Rank < 2)
         {
             throw GradException.Shape($"{op}: The input tensor A must have at least 2 dimensions.");
@@ -16,11 +25,6 @@ internal static class SquareRule
         {
             throw GradException.Shape(
                 $"{op}: A must be batches of square matrices, but they are {matrix.Shape[^2]} by {matrix.Shape[^1]} matrices");
-        }
-
-        if (!matrix.DType.IsDifferentiable())
-        {
-            throw GradException.Type($"{op}: Expected a floating point or complex tensor as input. Got {matrix.DType.ScalarTypeName()}");
         }
     }
 

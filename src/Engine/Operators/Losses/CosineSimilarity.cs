@@ -18,8 +18,8 @@ public static partial class Torch
         }
 
         long[] shape = Shape.Broadcast(x1.Shape, x2.Shape).ToArray();
-        Tensor first = Unit(x1.To(type).BroadcastTo(shape), dim, eps), second = Unit(x2.To(type).BroadcastTo(shape), dim, eps);
-        return (first * second).Sum([dim]);
+        Tensor first = Unit(x1.To(type.Wide()).BroadcastTo(shape), dim, eps), second = Unit(x2.To(type.Wide()).BroadcastTo(shape), dim, eps);
+        return (first * second).Sum([dim]).To(type);
     }
 
     /// <summary>Vectors divided by their lengths. The bound below is not differentiated: its gradient is the length's own.</summary>

@@ -39,7 +39,7 @@ internal sealed class NllLoss
         CheckRange(classes, input.Shape[dim]);
         Classes = classes;
         Weights = Ignored.Where(0, weight is null ? Torch.Ones(target.Shape.ToArray(), input.DType) : weight.Take(classes));
-        Tensor picked = input.Gather(dim, classes.Unsqueeze(dim)).Squeeze(dim);
+        Tensor picked = The<Anchoring>.Operator.Apply(input).Gather(dim, classes.Unsqueeze(dim)).Squeeze(dim);
         Losses = Ignored.Where(0, -picked * Weights);
     }
 

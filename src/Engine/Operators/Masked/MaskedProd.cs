@@ -15,16 +15,12 @@ public static partial class Torch
 
     private static Tensor ProdOver(this Tensor input, long[]? dim, bool keepdim, DType? dtype)
     {
-        if (dim is not { Length: > 0 })
-        {
-            Tensor all = input.Prod(dtype);
-            return keepdim ? all.Reshape([.. Enumerable.Repeat(1L, input.Rank)]) : all;
-        }
+        input = Accumulated(input, dtype);
 
         // Dimensions are taken from the last to the first, so that those that are left keep their places.
-        foreach (int along in dim.Select(input.Shape.Dimension).OrderDescending())
+        foreach (int along in (dim is { Length: > 0 } ? dim.Select(input.Shape.Dimension) : Enumerable.Range(0, input.Rank)).OrderDescending())
         {
-            input = input.Prod(along, keepdim, dtype);
+            input = input.Prod(along, keepdim);
         }
 
         return input;

@@ -33,9 +33,10 @@ public static partial class Torch
                 throw GradException.Argument("Expected running_mean and running_var to be defined when training=False");
             }
 
-            Tensor centred = input.Sub(Standardized.PerChannel(runningMean.Detach(), input.Rank)!);
-            Tensor factor = Standardized.PerChannel(runningVar.Detach().Add(eps).Rsqrt(), input.Rank)!;
-            return (Standardized.Scaled(centred.Mul(factor), scale, shift), none, none);
+            DType wide = input.DType.Wide();
+            Tensor centred = input.To(wide).Sub(Standardized.PerChannel(runningMean.Detach(), input.Rank)!);
+            Tensor factor = Standardized.PerChannel(runningVar.Detach().To(runningVar.DType.Wide()).Add(eps).Rsqrt(), input.Rank)!;
+            return (Standardized.Scaled(centred.Mul(factor), scale, shift, input.DType), none, none);
         }
 
         (Tensor values, Tensor mean, Tensor rstd) = Standardized.Over(
@@ -43,6 +44,7 @@ public static partial class Torch
         double count = (double)input.Count / Math.Max(channels, 1);
         Standardized.Average(runningMean, mean, momentum);
         Standardized.Average(runningVar, rstd.Detach().Mul(rstd.Detach()).Reciprocal().Sub(eps).Mul(count / (count - 1)), momentum);
-        return (Standardized.Scaled(values, scale, shift), mean.Reshape(channels), rstd.Reshape(channels));
+        return (
+            Standardized.Scaled(values, scale, shift, input.DType), mean.Reshape(channels).To(input.DType), rstd.Reshape(channels).To(input.DType));
     }
 }

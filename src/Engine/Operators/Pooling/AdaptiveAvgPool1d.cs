@@ -1,4 +1,3 @@
-using GradService.Kernels;
 using GradService.Tensors;
 
 namespace GradService.Operators;
@@ -10,6 +9,5 @@ public static partial class Torch
     [Operator("adaptive_avg_pool1d", "nn.functional.adaptive_avg_pool1d")]
     [Sample("real(2, 7), 3")]
     public static Tensor AdaptiveAvgPool1d(this Tensor input, long?[] outputSize) =>
-        new AveragePooling(
-            "SqueezeBackward1", PoolingCall.Adaptive("adaptive_avg_pool1d", 1, input, outputSize), new Divisor(CountIncludePad: false)).Apply(input);
+        AveragePooling.Adaptive("SqueezeBackward1", PoolingCall.Adaptive("adaptive_avg_pool1d", 1, input, outputSize), input);
 }

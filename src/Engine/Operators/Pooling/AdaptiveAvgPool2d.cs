@@ -1,4 +1,3 @@
-using GradService.Kernels;
 using GradService.Tensors;
 
 namespace GradService.Operators;
@@ -10,6 +9,5 @@ public static partial class Torch
     [Operator("adaptive_avg_pool2d", "nn.functional.adaptive_avg_pool2d")]
     [Sample("real(1, 2, 5, 4), [3, None]")]
     public static Tensor AdaptiveAvgPool2d(this Tensor input, long?[] outputSize) =>
-        new AveragePooling(
-            "AdaptiveAvgPool2DBackward0", PoolingCall.Adaptive("adaptive_avg_pool2d", 2, input, outputSize), new Divisor(CountIncludePad: false)).Apply(input);
+        AveragePooling.Adaptive("AdaptiveAvgPool2DBackward0", PoolingCall.Adaptive("adaptive_avg_pool2d", 2, input, outputSize), input);
 }

@@ -1,4 +1,3 @@
-using GradService.Kernels;
 using GradService.Tensors;
 
 namespace GradService.Operators;
@@ -10,6 +9,5 @@ public static partial class Torch
     [Operator("adaptive_avg_pool3d", "nn.functional.adaptive_avg_pool3d")]
     [Sample("real(1, 3, 4, 3), [2, 3, 2]")]
     public static Tensor AdaptiveAvgPool3d(this Tensor input, long?[] outputSize) =>
-        new AveragePooling(
-            "AdaptiveAvgPool3DBackward0", PoolingCall.Adaptive("adaptive_avg_pool3d", 3, input, outputSize), new Divisor(CountIncludePad: false)).Apply(input);
+        AveragePooling.Adaptive("AdaptiveAvgPool3DBackward0", PoolingCall.Adaptive("adaptive_avg_pool3d", 3, input, outputSize), input);
 }

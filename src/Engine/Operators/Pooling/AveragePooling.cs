@@ -8,13 +8,21 @@ internal sealed class AveragePooling(string name, PoolingCall call, Divisor divi
 {
     public override string NodeName => name;
 
+    /// <summary>So many averages that cover the input evenly. One is the mean, which is linear also to PyTorch.</summary>
+    public static Tensor Adaptive(string name, PoolingCall call, Tensor input) =>
+        Array.TrueForAll(call.Axes, static axis => axis.Output == 1) && input.DType.IsDifferentiable()
+            ? input.Mean([.. call.Axes.Select(static (_, i) => -1L - i)], keepdim: true)
+            : new AveragePooling(name, call, new Divisor(CountIncludePad: false)).Apply(input);
+
+    public override Use Uses(int input) => Use.Input(0);
+
     public override Specs Infer(ReadOnlySpan<Tensor?> inputs) =>
         inputs[0]!.DType.IsDifferentiable()
             ? new TensorSpec(call.Output(inputs[0]!.Shape), inputs[0]!.DType)
             : throw GradException.NotImplementedFor("avg_pool", inputs[0]!.DType);
 
     public override Tensor? Gradient(int input, in Pullback at) =>
-        new AveragePoolingAdjoint(name, call, divisor, at.InputSpec(0).Shape).Apply(at.Grad);
+        new AveragePoolingAdjoint(name, call, divisor, at.InputSpec(0).Shape).Apply(at.Grad).AnchoredTo(at.Input(0));
 
     protected override Operator? Lifted(Lift lift) => this;
 

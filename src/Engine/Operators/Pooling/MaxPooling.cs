@@ -8,7 +8,9 @@ internal sealed class MaxPooling(string name, PoolingCall call) : OrderedPrimiti
 {
     public override string NodeName => name;
 
-    public override Use Uses(int input) => Use.Output(1);
+    public override Use Uses(int input) => Use.Input(0) | Use.Output(1);
+
+    public override bool Widens => false;
 
     public override Specs Infer(ReadOnlySpan<Tensor?> inputs)
     {
@@ -22,7 +24,7 @@ internal sealed class MaxPooling(string name, PoolingCall call) : OrderedPrimiti
     }
 
     public override Tensor? Gradient(int input, in Pullback at) =>
-        new PlanePut(at.InputSpec(0).Shape, call.Axes.Length).Apply(at.Grad, at.Output(1));
+        new PlanePut(at.InputSpec(0).Shape, call.Axes.Length).Apply(at.Grad, at.Output(1)).AnchoredTo(at.Input(0));
 
     public override Tensor? Tangent(int output, in Pushforward at) =>
         output == 0 && at.TangentOf(0) is { } tangent ? new PlanePick(call.Axes.Length).Apply(tangent, at.Output(1)) : null;

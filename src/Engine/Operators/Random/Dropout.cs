@@ -8,20 +8,16 @@ public static partial class Torch
     /// <derivative>grad / (1 - p) where kept, zeros elsewhere</derivative>
     [Operator("nn.functional.dropout", "dropout")]
     [Sample("real(2, 3), 0.5, False")]
-    public static Tensor Dropout(this Tensor input, double p = 0.5, bool training = true)
-    {
-        if (!(p is >= 0 and <= 1))
-        {
-            throw GradException.Argument($"dropout probability has to be between 0 and 1, but got {p}", "ValueError");
-        }
+    public static Tensor Dropout(this Tensor input, double p = 0.5, bool training = true, bool inplace = false) =>
+        new Dropping(p, training).Apply(input, inplace);
 
-        if (!training || p == 0)
-        {
-            return input;
-        }
+    /// <summary>torch's own form, in which all arguments are given.</summary>
+    /// <derivative>grad / (1 - p) where kept, zeros elsewhere</derivative>
+    [Operator("nn.functional.dropout")]
+    [Sample("real(2, 3), 0.5, train=False")]
+    public static Tensor DropoutOf(this Tensor input, double p, bool train) => new Dropping(p, train).Apply(input);
 
-        double keep = 1 - p;
-        return input.Mul(
-            keep == 0 ? input.Detach().ZerosLike() : Draws.Each(input.Shape, input.DType, () => Evaluation.Random.Uniform(DType.Float64) < keep ? 1 / keep : 0));
-    }
+    /// <summary><see cref="Dropout"/> in place.</summary>
+    [Operator("dropout_")]
+    public static Tensor Dropout_(this Tensor input, double p, bool train) => new Dropping(p, train).Apply(input, inplace: true);
 }

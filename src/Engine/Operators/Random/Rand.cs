@@ -9,5 +9,5 @@ public static partial class Torch
     [Operator("rand")]
     [Sample("2, 3")]
     public static Tensor Rand(long[] size, [KeywordOnly] DType? dtype = null, [KeywordOnly] bool requiresGrad = false) =>
-        Made(Draws.Uniform(Shape.Of(size), dtype ?? Evaluation.DefaultDType, 0, 1, "check_uniform_bounds"), requiresGrad);
+        Made(Draws.Uniform(Shape.Of(size), dtype ?? Evaluation.DefaultDType, 0, 1), requiresGrad);
 }

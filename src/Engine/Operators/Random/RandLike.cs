@@ -9,5 +9,5 @@ public static partial class Torch
     [Operator("rand_like")]
     [Sample("index(9, 2, 3), dtype=float64")]
     public static Tensor RandLike(this Tensor input, [KeywordOnly] DType? dtype = null, [KeywordOnly] bool requiresGrad = false) =>
-        Rand(input.Shape.ToArray(), dtype ?? input.DType, requiresGrad);
+        Made(Draws.Uniform(DrawOrder.Like(input), dtype ?? input.DType, 0, 1), requiresGrad);
 }

@@ -9,5 +9,5 @@ public static partial class Torch
     [Operator("randn_like")]
     [Sample("index(9, 2, 3), dtype=float64")]
     public static Tensor RandnLike(this Tensor input, [KeywordOnly] DType? dtype = null, [KeywordOnly] bool requiresGrad = false) =>
-        Randn(input.Shape.ToArray(), dtype ?? input.DType, requiresGrad);
+        Made(Draws.Normal(DrawOrder.Like(input), dtype ?? input.DType, 0, 1), requiresGrad);
 }

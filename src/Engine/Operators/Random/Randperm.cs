@@ -10,27 +10,34 @@ public static partial class Torch
     [Sample("5")]
     public static Tensor Randperm(long n, [KeywordOnly] DType? dtype = null, [KeywordOnly] bool requiresGrad = false)
     {
-        return Made(Draws.Drawn(Shape.Of(n), Permutations).To(dtype ?? DType.Int64), requiresGrad);
+        DType type = dtype ?? DType.Int64;
+        if (type is DType.Bool || type.IsComplex())
+        {
+            throw GradException.NotImplementedFor("randperm", type);
+        }
+
+        if (n > 0)
+        {
+            CheckFits(n, type);
+        }
+
+        return Made(EachSample.Drawn(_ => Permutation(n)).To(type), requiresGrad);
     }
 
-    /// <summary>In each row of the last dimension the integers below its size, in random order.</summary>
-    private static Tensor Permutations(Shape shape)
+    private static Tensor Permutation(long n)
     {
-        Tensor tensor = Tensor.Empty(shape, DType.Int64);
+        Tensor tensor = Tensor.Empty(Shape.Of(n), DType.Int64);
         Evaluation.Charge(8 * tensor.Count);
-        for (int start = 0; start < tensor.Count; start += (int)shape[^1])
+        Span<long> order = tensor.Elements<long>();
+        for (int i = 0; i < order.Length; i++)
         {
-            Span<long> order = tensor.Elements<long>().Slice(start, (int)shape[^1]);
-            for (int i = 0; i < order.Length; i++)
-            {
-                order[i] = i;
-            }
+            order[i] = i;
+        }
 
-            for (int i = 0; i < order.Length - 1; i++)
-            {
-                int other = i + (int)(Evaluation.Random.Next() % (uint)(order.Length - i));
-                (order[i], order[other]) = (order[other], order[i]);
-            }
+        for (int i = 0; i < order.Length - 1; i++)
+        {
+            int other = i + (int)(Evaluation.Random.Next() % (uint)(order.Length - i));
+            (order[i], order[other]) = (order[other], order[i]);
         }
 
         return tensor;

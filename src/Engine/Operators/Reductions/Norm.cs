@@ -30,7 +30,9 @@ public static partial class Torch
     {
         if (p == "nuc")
         {
-            return NuclearNorm(dtype is { } target ? input.To(target) : input, dim, keepdim);
+            return dtype is null
+                ? input.NuclearNorm(dim, keepdim)
+                : throw GradException.Argument("dtype argument is not supported in nuclear norm", "ValueError");
         }
 
         if (p != "fro")

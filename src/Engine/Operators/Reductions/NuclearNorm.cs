@@ -4,11 +4,12 @@ namespace GradService.Operators;
 
 public static partial class Torch
 {
-    // 1.5 per step lifts the least singular value that counts, 10⁻¹⁶ of the greatest, in some ninety steps.
-    private const int MostPolarSteps = 100;
-
-    /// <summary>The sum of the singular values of matrices: Re⟨Q, A⟩ for the unitary factor Q of A's polar decomposition.</summary>
-    private static Tensor NuclearNorm(Tensor input, long[]? dim, bool keepdim)
+    /// <summary>The sums of the singular values of the matrices in two dimensions.</summary>
+    /// <derivative>grad · U·Vᴴ</derivative>
+    [Operator("nuclear_norm")]
+    [Sample("real(2, 3)")]
+    [Sample("real(3, 2, 2), [0, 2], keepdim=True")]
+    public static Tensor NuclearNorm(this Tensor input, long[]? dim = null, bool keepdim = false)
     {
         if (dim is null && input.Rank != 2)
         {
@@ -18,36 +19,12 @@ public static partial class Torch
 
         if (dim is { Length: not 2 })
         {
-            throw GradException.Argument("nuclear_norm requires a 'dim' argument of size 2");
+            throw GradException.Argument("nuclear norm requires a 'dim' argument of size 2");
         }
 
-        var reduced = Reduced.Of(input.Shape, dim ?? [0, 1]);
-        Tensor matrices = dim is null ? input : input.Movedim(dim, [-2, -1]);
-        matrices = matrices.To(input.DType.IsComplex() ? DType.Complex128 : DType.Float64);
-        matrices = matrices.Shape[^2] < matrices.Shape[^1] ? matrices.Transpose(-2, -1) : matrices;
-        Tensor product = PolarFactor(matrices).Conj().Mul(matrices).Sum([-2, -1]);
-        return (input.DType.IsComplex() ? product.Real() : product)
-            .To(input.DType.ToReal()).Reshape(reduced.Output(input.Shape, keepdim).ToArray());
-    }
-
-    /// <summary>The nearest matrix with orthonormal columns, by Newton and Schulz's iteration Q ← Q (3 − QᴴQ) / 2.</summary>
-    private static Tensor PolarFactor(Tensor matrices)
-    {
-        Tensor identity = Ones([matrices.Shape[^1]], matrices.DType).DiagEmbed();
-        Tensor size = matrices.Detach().VectorNorm(2, [-2, -1], keepdim: true);
-        Tensor q = matrices.Div(size.MaskedFill(size.Eq(0), 1));
-        for (int left = MostPolarSteps; left > 0 && matrices.Count > 0; left--)
-        {
-            Tensor gram = q.Transpose(-2, -1).Conj().Matmul(q);
-            if (left > 2 && gram.Detach().Sub(identity).Abs().AllSamples.Max().Item().ToDouble() < 1e-9)
-            {
-                // The values are exact after one more step, their derivatives after two.
-                left = 3;
-            }
-
-            q = q.Mul(1.5).Sub(q.Matmul(gram).Mul(0.5));
-        }
-
-        return q;
+        long[] dims = dim is null ? [0, 1] : [input.Shape.Dimension(dim[0]), input.Shape.Dimension(dim[1])];
+        return dims[0] != dims[1]
+            ? NormRule.Keep(input.Movedim(dims, [-2, -1]).Svdvals().Sum([-1]), input.Shape, dims, keepdim)
+            : throw GradException.Argument("duplicate or invalid dimensions");
     }
 }

@@ -33,6 +33,11 @@ internal sealed class Prod(long[] dim, bool keepdim) : NumberPrimitive
     public override Tensor? Gradient(int input, in Pullback at)
     {
         Tensor x = at.Input(0);
+        if (x.Rank == 0 && dim.Length > 0)
+        {
+            return at.Grad;
+        }
+
         Tensor grad = Reduced.Restore(at.Grad, x.Shape, dim, keepdim);
         Tensor others = x.IsBatched || x.Eq(0).Any().Item().ToBoolean() ? Others(x) : Reduced.Restore(at.Result, x.Shape, dim, keepdim).Div(x);
         return grad.Mul(others.Conj());

@@ -8,13 +8,13 @@ public static partial class Torch
     /// <derivative>the sum of both derivatives</derivative>
     [Operator("var_mean")]
     [Sample("real(2, 3), False")]
-    public static (Tensor Var, Tensor Mean) VarMean(this Tensor input, bool unbiased) => (input.Var(unbiased), input.Mean());
+    public static (Tensor, Tensor) VarMean(this Tensor input, bool unbiased) => (input.Var(unbiased), input.Mean());
 
     /// <summary><c>var</c> and the mean over some dimensions; none means all.</summary>
     /// <derivative>the sum of both derivatives</derivative>
     [Operator("var_mean")]
     [Sample("real(2, 3), [1], False, True")]
-    public static (Tensor Var, Tensor Mean) VarMean(this Tensor input, long[]? dim, bool unbiased, bool keepdim = false) =>
+    public static (Tensor, Tensor) VarMean(this Tensor input, long[]? dim, bool unbiased, bool keepdim = false) =>
         (input.Var(dim, unbiased, keepdim), input.Mean(dim, keepdim));
 
     /// <summary><c>var</c> and the mean over some dimensions, or over all; correction is 1 unless given.</summary>
@@ -22,7 +22,7 @@ public static partial class Torch
     [Operator("var_mean")]
     [Sample("real(2, 3)")]
     [Sample("complex(4, 3), dim=[0], correction=2, keepdim=True")]
-    public static (Tensor Var, Tensor Mean) VarMean(
+    public static (Tensor, Tensor) VarMean(
         this Tensor input, long[]? dim = null, [KeywordOnly] long? correction = null, [KeywordOnly] bool keepdim = false) =>
         (input.Var(dim, correction, keepdim), input.Mean(dim, keepdim));
 }

@@ -19,16 +19,10 @@ public static partial class Torch
     public static Tensor VectorNorm(
         this Tensor x, Scalar? ord = null, long[]? dim = null, bool keepdim = false, [KeywordOnly] DType? dtype = null)
     {
-        DType target = dtype ?? x.DType;
-        if (!target.IsDifferentiable())
-        {
-            throw GradException.Type(
-                $"linalg.vector_norm: Expected a floating point or complex tensor as input. Got {target.ScalarTypeName()}");
-        }
-
+        NormRule.CheckType("linalg.vector_norm", x.DType, dtype);
         double p = ord?.ToDouble() ?? 2;
         CheckIdentity(x.Shape, p, dim ?? []);
-        return Normed(x.To(target), p, dim ?? [], keepdim, "LinalgVectorNormBackward0");
+        return Normed(dtype is { } target ? x.To(target) : x, p, dim ?? [], keepdim, "LinalgVectorNormBackward0");
     }
 
     private static Tensor Normed(Tensor x, double p, long[] dim, bool keepdim, string nodeName) =>

@@ -48,7 +48,7 @@ public static partial class Torch
         }
 
         string name = mode == "reflect" ? "ReflectionPad" : mode == "replicate" ? "ReplicationPad" : "CircularPad";
-        return new Gathered($"{name}{dims}DBackward0", Padding.Positions(input.Shape, pad, mode)).Apply(input);
+        return new Gathered($"{name}{dims}DBackward0", Padding.Positions(input.Shape, pad, mode), anchored: mode != "circular").Apply(input);
     }
 }
 

@@ -20,7 +20,7 @@ internal sealed class Permute : View
         if (dims.Length != input.Rank)
         {
             throw GradException.Argument(
-                "number of dimensions in the tensor input does not match the length of the desired ordering of dimensions "
+                "permute(sparse_coo): number of dimensions in the tensor input does not match the length of the desired ordering of dimensions "
                 + $"i.e. input.dim() = {input.Rank} is not equal to len(dims) = {dims.Length}");
         }
 

@@ -29,12 +29,14 @@ public static partial class Torch
 
 internal sealed class Unfold(int dim, long size, long step) : View
 {
-    public override Tensor? Gradient(int input, in Pullback at)
+    public override Tensor? Gradient(int input, in Pullback at) => Adjoint(at.Grad, at.InputSpec(0).Shape);
+
+    /// <summary>The windows added up where they lie in a tensor of this shape.</summary>
+    public Tensor Adjoint(Tensor windows, Shape shape)
     {
-        Shape shape = at.InputSpec(0).Shape;
-        (Shape windows, long[] strides) = Windows(shape.Sizes, shape.Strides);
-        Tensor positions = AsStrided.Positions(windows.Sizes, strides, 0);
-        return Torch.Zeros([shape.Count], at.Grad.DType).Put(positions, at.Grad.Reshape(-1), accumulate: true).Reshape(shape.ToArray());
+        (Shape sizes, long[] strides) = Windows(shape.Sizes, shape.Strides);
+        Tensor positions = AsStrided.Positions(sizes.Sizes, strides, 0);
+        return Torch.Zeros([shape.Count], windows.DType).Put(positions, windows.Reshape(-1), accumulate: true).Reshape(shape.ToArray());
     }
 
     protected override (Shape Shape, long[] Strides, long Offset) Geometry(Tensor input)

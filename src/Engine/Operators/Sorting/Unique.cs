@@ -4,15 +4,22 @@ namespace GradService.Operators;
 
 public static partial class Torch
 {
-    /// <summary>The different elements, in ascending order; and, where asked, which of them each element is, and how often each occurs.</summary>
+    /// <summary>
+    /// The different elements, or the different slices along a dimension, in ascending order; and, where asked, which of them each element is,
+    /// and how often each occurs.
+    /// </summary>
     /// <derivative>not implemented, as in PyTorch</derivative>
-    [Operator("unique")]
+    [Operator("unique", OneStandsAlone = true)]
     [Sample("index(3, 2, 3)")]
-    public static Tensor[] Unique(this Tensor input, bool sorted = true, bool returnInverse = false, bool returnCounts = false)
-    {
-        Tensor[] results = The<Unique2>.Operator.ApplyAll(input);
-        return [results[0], .. returnInverse ? [results[1]] : Array.Empty<Tensor>(), .. returnCounts ? [results[2]] : Array.Empty<Tensor>()];
-    }
+    [Sample("index(2, 4, 2), dim=0")]
+    public static Tensor[] Unique(
+        this Tensor input, bool sorted = true, bool returnInverse = false, bool returnCounts = false, long? dim = null) =>
+        Asked(
+            dim is { } along ? new UniqueSlices("unique_dim", input.Shape.Dimension(along), sort: true).ApplyAll(input) : The<Unique2>.Operator.ApplyAll(input),
+            returnInverse, returnCounts);
+
+    private static Tensor[] Asked(Tensor[] results, bool returnInverse, bool returnCounts) =>
+        [results[0], .. returnInverse ? [results[1]] : Array.Empty<Tensor>(), .. returnCounts ? [results[2]] : Array.Empty<Tensor>()];
 }
 
 internal sealed class Unique2 : Operator

@@ -27,19 +27,18 @@ public static partial class Torch
         }
 
         long n = input.Shape[0];
-        Shape pairs = Shape.Of(Math.Max(0, n < 2 ? 0 : checked(n * (n - 1)) / 2));
-        Tensor first = Tensor.Empty(pairs, DType.Int64), second = Tensor.Empty(pairs, DType.Int64);
-        Span<long> a = first.Elements<long>(), b = second.Elements<long>();
+        Tensor pairs = Tensor.Empty(Shape.Of(n < 2 ? 0 : checked(n * (n - 1)) / 2), DType.Int64);
+        Span<long> places = pairs.Elements<long>();
         int at = 0;
         for (long i = 0; i < n; i++)
         {
             for (long j = i + 1; j < n; j++)
             {
-                a[at] = i;
-                b[at++] = j;
+                places[at++] = (i * n) + j;
             }
         }
 
-        return Distances(input.IndexSelect(0, first).Sub(input.IndexSelect(0, second)), p);
+        Tensor distances = input.Cdist(input, p).Flatten().IndexSelect(0, pairs);
+        return p == 0 ? distances.AnchoredTo(input) : distances;
     }
 }

@@ -12,7 +12,7 @@ for name, t in [("i+1", i + 1), ("i+1.0", i + 1.0), ("i/2", i / 2), ("i//2", i /
                 ("u+1", u + 1), ("u+i", u + i), ("f+0d double", f + torch.tensor(1.0, dtype=torch.float64)), ("i+0d float", i + torch.tensor(1.5)),
                 ("i.sum", i.sum()), ("b.sum", b.sum()), ("u.sum", u.sum()), ("i>f", i > f), ("i.float().mean", i.float().mean()), ("exp(i-i)", torch.exp(i - i)), ("i.sqrt", i.sqrt())]:
     print(f"{name:12} {str(t.dtype):15} {t.tolist()}")
-print(torch.result_type(i, f), torch.promote_types(torch.int32, torch.float16), torch.can_cast(torch.float32, torch.int64))
+print(torch.result_type(i, f), torch.promote_types(torch.int32, torch.float16))
 print(torch.cat([i, f]), torch.where(b, i, 0), torch.stack([f, f.double()]).dtype, torch.tensor([1, 2.5]).dtype)
 for bad in (lambda: i.mean(), lambda: torch.mm(f.view(1, 2), d.view(2, 1)), lambda: i @ f, lambda: b - b, lambda: -b):
     try:

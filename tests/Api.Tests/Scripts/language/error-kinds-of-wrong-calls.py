@@ -11,7 +11,6 @@ calls = {
     "no end": lambda: torch.arange(),
     "no fill": lambda: torch.full((2,)),
     "one dim": lambda: x.transpose(0),
-    "softmax without dim": lambda: torch.softmax(x),
     "dim out of range": lambda: x.argmax(dim=5),
     "unknown device": lambda: x.to("nope"),
     "item of many": lambda: x.item(),

@@ -47,7 +47,7 @@ class deque:
 
     def remove(self, value):
         if value not in self._items:
-            raise ValueError('deque.remove(x): x not in deque')
+            raise ValueError(f'{value!r} is not in deque')
         self._items.remove(value)
 
     def insert(self, i, x):

@@ -12,5 +12,6 @@ def copy(x):
     if not hasattr(x, '__dict__') or isinstance(x, type) or isinstance(x, type(copy)):
         return x
     made = object.__new__(type(x))
-    made.__dict__.update(x.__dict__)
+    for name, value in x.__dict__.items():
+        object.__setattr__(made, name, value)
     return made

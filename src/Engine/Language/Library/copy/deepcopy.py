@@ -29,7 +29,8 @@ def deepcopy(x, memo=None):
         made = x
     else:
         made = memo[id(x)] = object.__new__(type(x))
-        made.__dict__.update(deepcopy(x.__dict__, memo))
+        for name, value in x.__dict__.items():
+            object.__setattr__(made, name, deepcopy(value, memo))
     memo[id(x)] = made
     return made
 

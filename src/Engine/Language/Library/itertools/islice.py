@@ -4,7 +4,8 @@ def islice(iterable, *args):
     start = 0 if start is None else start
     step = 1 if step is None else step
     if start < 0 or (stop is not None and stop < 0):
-        raise ValueError('Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize.')
+        which = 'Stop argument' if len(args) == 1 else 'Indices'
+        raise ValueError(which + ' for islice() must be None or an integer: 0 <= x <= sys.maxsize.')
     if step < 1:
         raise ValueError('Step for islice() must be a positive integer or None.')
     return _sliced(iterable, start, stop, step)

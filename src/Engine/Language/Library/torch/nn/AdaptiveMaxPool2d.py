@@ -11,8 +11,9 @@ class AdaptiveMaxPool2d(Module):
         self.return_indices = return_indices
 
     def forward(self, input):
-        pool = F.adaptive_max_pool2d_with_indices if self.return_indices else F.adaptive_max_pool2d
-        return pool(input, self.output_size)
+        if self.return_indices:
+            return tuple(F.adaptive_max_pool2d_with_indices(input, self.output_size))
+        return F.adaptive_max_pool2d(input, self.output_size)
 
     def extra_repr(self):
         return f'output_size={self.output_size}'

@@ -6,5 +6,4 @@ class Dropout(_DropoutNd):
     """Zeroes elements with probability p in training, and divides the others by 1 − p."""
 
     def forward(self, input):
-        result = F.dropout(input, self.p, self.training)
-        return input.copy_(result) if self.inplace and self.training else result
+        return F.dropout(input, self.p, self.training, self.inplace)

@@ -1,5 +1,4 @@
 import torch
-import torch.nn.functional as F
 from torch.nn import RNNCellBase
 
 
@@ -11,10 +10,5 @@ class GRUCell(RNNCellBase):
 
     def forward(self, input, hx=None):
         input, (h,), batched = self._prepared(input, None if hx is None else (hx,), 1)
-        x_r, x_z, x_n = F.linear(input, self.weight_ih, self.bias_ih).chunk(3, 1)
-        h_r, h_z, h_n = F.linear(h, self.weight_hh, self.bias_hh).chunk(3, 1)
-        r = torch.sigmoid(h_r + x_r)
-        z = torch.sigmoid(h_z + x_z)
-        n = torch.tanh(x_n + h_n * r)
-        h = (h - n) * z + n
+        h = torch.gru_cell(input, h, self.weight_ih, self.weight_hh, self.bias_ih, self.bias_hh)
         return h if batched else h.squeeze(0)

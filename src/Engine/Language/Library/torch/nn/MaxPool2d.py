@@ -6,5 +6,6 @@ class MaxPool2d(_MaxPoolNd):
     """The greatest element of each window of (batch, channels, height, width)."""
 
     def forward(self, input):
-        pool = F.max_pool2d_with_indices if self.return_indices else F.max_pool2d
-        return pool(input, self.kernel_size, self.stride, self.padding, self.dilation, self.ceil_mode)
+        if self.return_indices:
+            return tuple(F.max_pool2d_with_indices(input, self.kernel_size, self.stride, self.padding, self.dilation, self.ceil_mode))
+        return F.max_pool2d(input, self.kernel_size, self.stride, self.padding, self.dilation, self.ceil_mode)

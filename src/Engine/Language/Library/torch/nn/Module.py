@@ -1,12 +1,19 @@
 import torch
-from collections import OrderedDict
 from torch.nn import Parameter
-from torch.nn.modules.module import _BackwardHooks, _IncompatibleKeys, _check_name, _load_own
+from torch.nn.modules.module import _check_name
 from torch.utils.hooks import RemovableHandle
 
 
 class Module:
     """What all layers and models derive from: parameters, buffers and modules assigned to it are found again by name."""
+
+    # None until __init__ has run.
+    _parameters = None
+    _buffers = None
+    _modules = None
+
+    # What stands for a buffer that checkpoints may lack.
+    _state_defaults = {}
 
     def __init__(self):
         keep = super().__setattr__
@@ -24,8 +31,11 @@ class Module:
         raise NotImplementedError(f'Module [{type(self).__name__}] is missing the required "forward" function')
 
     def __call__(self, *args, **kwargs):
-        if not (self._forward_pre_hooks or self._forward_hooks or self._backward_hooks or self._backward_pre_hooks):
-            return self.forward(*args, **kwargs)
+        if self._forward_pre_hooks or self._forward_hooks or self._backward_hooks or self._backward_pre_hooks:
+            return self._call_with_hooks(args, kwargs)
+        return self.forward(*args, **kwargs)
+
+    def _call_with_hooks(self, args, kwargs):
         for hook, with_kwargs in list(self._forward_pre_hooks.values()):
             given = hook(self, args, kwargs) if with_kwargs else hook(self, args)
             if given is not None:
@@ -33,8 +43,10 @@ class Module:
                     args, kwargs = given
                 else:
                     args = given if isinstance(given, tuple) else (given,)
-        backward = _BackwardHooks(self) if self._backward_hooks or self._backward_pre_hooks else None
-        if backward is not None:
+        backward = None
+        if self._backward_hooks or self._backward_pre_hooks:
+            from torch.nn.modules.module import _BackwardHooks
+            backward = _BackwardHooks(self)
             args = backward.inputs(args)
         result = self.forward(*args, **kwargs)
         for hook, with_kwargs in list(self._forward_hooks.values()):
@@ -46,37 +58,35 @@ class Module:
     # Attributes
 
     def __setattr__(self, name, value):
-        own = self.__dict__
         if isinstance(value, Parameter):
-            if '_parameters' not in own:
+            if self._parameters is None:
                 raise AttributeError('cannot assign parameters before Module.__init__() call')
-            self._forget(name, own['_parameters'])
+            self._forget(name, self._parameters)
             self.register_parameter(name, value)
         elif isinstance(value, Module):
-            if '_modules' not in own:
+            if self._modules is None:
                 raise AttributeError('cannot assign module before Module.__init__() call')
-            self._forget(name, own['_modules'])
-            own['_modules'][name] = value
-        elif '_parameters' in own and name in own['_parameters']:
+            self._forget(name, self._modules)
+            self._modules[name] = value
+        elif self._parameters is not None and name in self._parameters:
             if value is not None:
                 raise TypeError(f"cannot assign '{torch.typename(value)}' as parameter '{name}' (torch.nn.Parameter or None expected)")
-            own['_parameters'][name] = None
-        elif '_modules' in own and name in own['_modules']:
+            self._parameters[name] = None
+        elif self._modules is not None and name in self._modules:
             if value is not None:
                 raise TypeError(f"cannot assign '{torch.typename(value)}' as child module '{name}' (torch.nn.Module or None expected)")
-            own['_modules'][name] = None
-        elif '_buffers' in own and name in own['_buffers']:
+            self._modules[name] = None
+        elif self._buffers is not None and name in self._buffers:
             if value is not None and not isinstance(value, torch.Tensor):
                 raise TypeError(f"cannot assign '{torch.typename(value)}' as buffer '{name}' (torch.Tensor or None expected)")
-            own['_buffers'][name] = value
+            self._buffers[name] = value
         else:
             super().__setattr__(name, value)
 
     def __getattr__(self, name):
-        own = self.__dict__
-        for kind in ('_parameters', '_buffers', '_modules'):
-            if kind in own and name in own[kind]:
-                return own[kind][name]
+        for kind in (self._parameters, self._buffers, self._modules):
+            if kind is not None and name in kind:
+                return kind[name]
         raise AttributeError(f"'{type(self).__name__}' object has no attribute '{name}'")
 
     def __delattr__(self, name):
@@ -88,7 +98,10 @@ class Module:
         super().__delattr__(name)
 
     def _forget(self, name, kind):
-        for other in (self.__dict__, self._parameters, self._buffers, self._modules):
+        """Takes a name out of wherever else it stands."""
+        if name in self.__dict__:
+            super().__delattr__(name)
+        for other in (self._parameters, self._buffers, self._modules):
             if other is not kind:
                 other.pop(name, None)
         self._non_persistent_buffers_set.discard(name)
@@ -220,6 +233,7 @@ class Module:
         return own
 
     def state_dict(self, *args, destination=None, prefix='', keep_vars=False):
+        from collections import OrderedDict
         # Positional arguments are an older form of the keywords.
         destination = args[0] if len(args) > 0 and destination is None else destination
         prefix = args[1] if len(args) > 1 and prefix == '' else prefix
@@ -235,6 +249,7 @@ class Module:
     def load_state_dict(self, state_dict, strict=True):
         if not isinstance(state_dict, dict):
             raise TypeError(f'Expected state_dict to be dict-like, got {type(state_dict)}.')
+        from torch.nn.modules.module import _IncompatibleKeys, _load_own
         missing, unexpected, errors = [], [], []
         for path, module in self.named_modules(None, '', False):
             _load_own(module, state_dict, path + '.' if path else '', True, missing, unexpected, errors)

@@ -1,5 +1,4 @@
 import torch
-import torch.nn.functional as F
 from torch.nn import RNNCellBase
 
 
@@ -14,6 +13,6 @@ class RNNCell(RNNCellBase):
         input, (h,), batched = self._prepared(input, None if hx is None else (hx,), 1)
         if self.nonlinearity not in ('tanh', 'relu'):
             raise RuntimeError(f'Unknown nonlinearity: {self.nonlinearity}')
-        activation = torch.tanh if self.nonlinearity == 'tanh' else torch.relu
-        h = activation(F.linear(input, self.weight_ih, self.bias_ih) + F.linear(h, self.weight_hh, self.bias_hh))
+        cell = torch.rnn_tanh_cell if self.nonlinearity == 'tanh' else torch.rnn_relu_cell
+        h = cell(input, h, self.weight_ih, self.weight_hh, self.bias_ih, self.bias_hh)
         return h if batched else h.squeeze(0)

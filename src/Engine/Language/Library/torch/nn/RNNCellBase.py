@@ -47,6 +47,6 @@ class RNNCellBase(Module):
         text = f'{self.input_size}, {self.hidden_size}'
         if self.bias is not True:
             text += f', bias={self.bias}'
-        if self.__dict__.get('nonlinearity', 'tanh') != 'tanh':
+        if getattr(self, 'nonlinearity', 'tanh') != 'tanh':
             text += f', nonlinearity={self.nonlinearity}'
         return text

@@ -5,6 +5,9 @@ from torch.nn import Module, Parameter, init
 class _NormBase(Module):
     """The parameters and running statistics of a normalisation by channels."""
 
+    # Checkpoints of old did not count the batches.
+    _state_defaults = {'num_batches_tracked': 0}
+
     def __init__(self, num_features, eps, momentum, affine, track_running_stats, dtype):
         super().__init__()
         self.num_features = num_features

@@ -1,6 +1,6 @@
 def _check_name(kind, name, module, members):
     """Says what is wrong with the name under which a parameter or a buffer is to be registered."""
-    if '_parameters' not in module.__dict__:
+    if module._parameters is None:
         raise AttributeError(f'cannot assign {kind} before Module.__init__() call')
     if not isinstance(name, str):
         raise TypeError(f'{kind} name should be a string. Got {type(name).__name__}')

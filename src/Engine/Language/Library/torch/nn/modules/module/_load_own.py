@@ -6,7 +6,10 @@ def _load_own(module, state_dict, prefix, strict, missing, unexpected, errors):
     own = module._own_state(prefix)
     for key, tensor in own.items():
         if key not in state_dict:
-            if strict:
+            default = module._state_defaults.get(key[len(prefix):])
+            if default is not None:
+                tensor.fill_(default)
+            elif strict:
                 missing.append(key)
             continue
         value = state_dict[key]

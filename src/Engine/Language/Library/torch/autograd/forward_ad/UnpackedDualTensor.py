@@ -1,0 +1,3 @@
+from collections import namedtuple
+
+UnpackedDualTensor = namedtuple('UnpackedDualTensor', ['primal', 'tangent'])

@@ -1,0 +1,24 @@
+using GradService.Tensors;
+
+namespace GradService.Operators;
+
+public static partial class Torch
+{
+    /// <summary>
+    /// The first n columns of H₁·H₂·…, Hᵢ = 1 − τᵢ·vᵢ·vᵢᴴ, where vᵢ stands below the diagonal in the i-th column of (…, m, n) matrices, m ≥
+    /// n, and has 1 on it: Q of the results of <c>geqrf</c>.
+    /// </summary>
+    /// <derivative>that of 1 − V·T·Vᴴ with T = diag(τ)·(1 + triu(Vᴴ·V, 1)·diag(τ))⁻¹ (Schreiber and Van Loan, 1989)</derivative>
+    [Operator("linalg.householder_product", "orgqr")]
+    [Sample("real(3, 2), real(2)")]
+    [Sample("real(2, 3, 3), real(2, 2)")]
+    [Sample("complex(2, 2), complex(2)")]
+    public static Tensor HouseholderProduct(this Tensor input, Tensor tau)
+    {
+        ReflectionRule.Check("torch.linalg.householder_product", input, tau);
+        Tensor vectors = ReflectionRule.Vectors(input, tau);
+        long m = input.Shape[^2], n = input.Shape[^1];
+        Tensor factors = ReflectionRule.Times(vectors, tau, vectors.Adjoint().Narrow(-1, 0, n), adjoint: false);
+        return Eye(m, n, dtype: input.DType).Sub(vectors.Matmul(factors));
+    }
+}

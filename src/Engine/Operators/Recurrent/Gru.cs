@@ -1,0 +1,21 @@
+using GradService.Tensors;
+
+namespace GradService.Operators;
+
+public static partial class Torch
+{
+    /// <summary>
+    /// The outputs (T, B, directions · hidden) of layers of gated recurrent units over a sequence (T, B, in), and the last states
+    /// (layers · directions, B, hidden). The parameters of each cell are w_ih, w_hh and, if there are biases, b_ih and b_hh.
+    /// </summary>
+    /// <derivative>the chain rule through all steps</derivative>
+    [Operator("gru")]
+    [Sample("real(3, 2, 2), real(2, 2, 2), [real(6, 2), real(6, 2), real(6, 2), real(6, 2)], False, 1, 0.0, True, True, False")]
+    public static (Tensor Output, Tensor Hidden) Gru(
+        this Tensor input, Tensor hx, Tensor[] @params, bool hasBiases, long numLayers, double dropout, bool train, bool bidirectional, bool batchFirst)
+    {
+        var layers = new RecurrentLayers("gru", Cells.Gru, 1, hasBiases, numLayers, dropout, train, bidirectional);
+        Tensor[] results = layers.Apply(input, [hx], @params, batchFirst);
+        return (results[0], results[1]);
+    }
+}

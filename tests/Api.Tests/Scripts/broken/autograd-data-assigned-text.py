@@ -1,0 +1,5 @@
+# expect: TypeError
+import torch
+
+x = torch.ones(2)
+x.data = "data"

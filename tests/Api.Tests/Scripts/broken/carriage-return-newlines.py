@@ -1,0 +1,4 @@
+# expect: nothing
+x = 1
+if x:
+    print("inside")

@@ -1,0 +1,2 @@
+# expect: ValueError
+print(chr(10 ** 7))

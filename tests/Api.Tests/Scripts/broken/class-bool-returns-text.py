@@ -1,0 +1,6 @@
+# expect: TypeError
+class A:
+    def __bool__(self):
+        return "yes"
+
+print(not A())

@@ -1,0 +1,6 @@
+# expect: NameError
+class A(B):
+    pass
+
+class B(A):
+    pass

@@ -1,0 +1,5 @@
+# expect: TypeError
+class A(5):
+    pass
+
+print(A())

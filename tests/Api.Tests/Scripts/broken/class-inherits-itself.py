@@ -1,0 +1,3 @@
+# expect: NameError
+class A(A):
+    pass

@@ -1,0 +1,6 @@
+# expect: TypeError
+class A:
+    pass
+
+class B(A, A):
+    pass

@@ -1,0 +1,6 @@
+# expect: TypeError
+class A:
+    def __len__(self):
+        return "long"
+
+print(len(A()))

@@ -1,0 +1,6 @@
+# expect: TypeError
+class A:
+    def f():
+        return 1
+
+A().f()

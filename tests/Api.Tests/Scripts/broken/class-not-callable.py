@@ -1,0 +1,5 @@
+# expect: TypeError
+class A:
+    pass
+
+A()()

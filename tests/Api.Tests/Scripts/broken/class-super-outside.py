@@ -1,0 +1,2 @@
+# expect: RuntimeError
+super().__init__()

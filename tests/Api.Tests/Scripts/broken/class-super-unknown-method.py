@@ -1,0 +1,6 @@
+# expect: AttributeError
+class A:
+    def f(self):
+        return super().f()
+
+A().f()

@@ -1,0 +1,5 @@
+# expect: TypeError
+try:
+    1 / 0
+except 5:
+    pass

@@ -1,0 +1,5 @@
+# expect: KeyError
+try:
+    1 / 0
+except ZeroDivisionError:
+    {}["k"]

@@ -1,0 +1,3 @@
+# expect: nothing
+x = 1
+print(x)

@@ -1,0 +1,2 @@
+# expect: IndexError
+print("{99999999}".format(1))

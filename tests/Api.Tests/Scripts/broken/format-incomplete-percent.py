@@ -1,0 +1,2 @@
+# expect: ValueError
+print("100%" % ())

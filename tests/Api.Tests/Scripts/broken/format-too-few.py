@@ -1,0 +1,2 @@
+# expect: IndexError
+print("{} {}".format(1))

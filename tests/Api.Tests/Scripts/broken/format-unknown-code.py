@@ -1,0 +1,2 @@
+# expect: ValueError
+print(f"{3.5:q}")

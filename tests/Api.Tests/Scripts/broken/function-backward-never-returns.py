@@ -1,0 +1,16 @@
+# expect: limit
+import torch
+from torch.autograd import Function
+
+class Bad(Function):
+    @staticmethod
+    def forward(ctx, x):
+        return x * 2
+
+    @staticmethod
+    def backward(ctx, g):
+        while True:
+            pass
+
+x = torch.ones(2, requires_grad=True)
+Bad.apply(x).sum().backward()

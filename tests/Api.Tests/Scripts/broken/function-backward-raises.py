@@ -1,0 +1,15 @@
+# expect: ZeroDivisionError
+import torch
+from torch.autograd import Function
+
+class Bad(Function):
+    @staticmethod
+    def forward(ctx, x):
+        return x * 2
+
+    @staticmethod
+    def backward(ctx, g):
+        return 1 / 0
+
+x = torch.ones(2, requires_grad=True)
+Bad.apply(x).sum().backward()

@@ -1,0 +1,15 @@
+# expect: AttributeError
+import torch
+from torch.autograd import Function
+
+class Bad(Function):
+    @staticmethod
+    def forward(ctx, x):
+        return None
+
+    @staticmethod
+    def backward(ctx, g):
+        return g
+
+x = torch.ones(2, requires_grad=True)
+Bad.apply(x).sum().backward()

@@ -1,0 +1,15 @@
+# expect: TypeError or AttributeError
+import torch
+from torch.autograd import Function
+
+class Bad(Function):
+    @staticmethod
+    def forward(ctx, x):
+        return "text"
+
+    @staticmethod
+    def backward(ctx, g):
+        return g
+
+x = torch.ones(2, requires_grad=True)
+Bad.apply(x).sum().backward()

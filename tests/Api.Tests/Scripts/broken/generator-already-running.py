@@ -1,0 +1,6 @@
+# expect: ValueError
+def g():
+    yield next(it)
+
+it = g()
+next(it)

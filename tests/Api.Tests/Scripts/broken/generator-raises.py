@@ -1,0 +1,6 @@
+# expect: ZeroDivisionError
+def g():
+    yield 1
+    yield 1 / 0
+
+print(list(g()))

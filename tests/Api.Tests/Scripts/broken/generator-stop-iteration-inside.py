@@ -1,0 +1,6 @@
+# expect: RuntimeError
+def g():
+    raise StopIteration
+    yield 1
+
+print(list(g()))

@@ -1,0 +1,3 @@
+# expect: refused ImportError
+import ctypes
+print(ctypes)

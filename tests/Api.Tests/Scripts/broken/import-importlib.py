@@ -1,0 +1,3 @@
+# expect: refused ImportError
+import importlib
+print(importlib)

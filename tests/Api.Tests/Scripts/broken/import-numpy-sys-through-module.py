@@ -1,0 +1,3 @@
+# expect: refused AttributeError
+import numpy as np
+print(np.sys.modules)

@@ -1,0 +1,6 @@
+# expect: refused ImportError
+def f():
+    import os as torch
+    return torch
+
+print(f())

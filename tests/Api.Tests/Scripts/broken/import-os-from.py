@@ -1,0 +1,3 @@
+# expect: refused ImportError
+from os import system
+system("true")

@@ -1,0 +1,3 @@
+# expect: refused AttributeError
+import torch
+print(torch.os.listdir("/"))

@@ -1,0 +1,2 @@
+# expect: ImportError
+from math import no_such_name

@@ -1,0 +1,2 @@
+# expect: ModuleNotFoundError
+import torch.no_such_module

@@ -1,0 +1,2 @@
+# expect: ModuleNotFoundError
+import no_such_module

@@ -1,0 +1,5 @@
+# expect: SyntaxError
+if True:
+    x = 1
+    else:
+        x = 2

@@ -1,0 +1,2 @@
+# expect: IndentationError
+for i in range(3):

@@ -1,0 +1,3 @@
+# expect: IndentationError
+def f():
+print(1)

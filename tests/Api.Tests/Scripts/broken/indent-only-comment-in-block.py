@@ -1,0 +1,5 @@
+# expect: IndentationError
+def f():
+    # nothing here
+
+print(1)

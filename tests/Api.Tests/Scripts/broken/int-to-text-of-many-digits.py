@@ -1,0 +1,2 @@
+# expect: anything
+print(7 ** 10 ** 5)

@@ -1,0 +1,2 @@
+# expect: ZeroDivisionError
+print(10 ** 1000 // 0)

@@ -1,0 +1,2 @@
+# expect: OverflowError
+print(float(10 ** 400))

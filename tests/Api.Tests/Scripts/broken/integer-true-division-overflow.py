@@ -1,0 +1,2 @@
+# expect: OverflowError
+print(10 ** 1000 / 3)

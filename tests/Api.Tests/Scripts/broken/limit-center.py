@@ -1,0 +1,2 @@
+# expect: limit
+print('x'.center(10 ** 11, '-'))

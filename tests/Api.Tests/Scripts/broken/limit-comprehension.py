@@ -1,0 +1,2 @@
+# expect: limit
+print(len([i for i in range(10 ** 12)]))

@@ -1,0 +1,2 @@
+# expect: limit
+d = dict.fromkeys(range(10 ** 11))

@@ -1,0 +1,4 @@
+# expect: limit
+d = {}
+while True:
+    d[len(d)] = "x" * 100

@@ -1,0 +1,2 @@
+# expect: limit
+print(len('\t'.expandtabs(10 ** 11)))

@@ -1,0 +1,3 @@
+# expect: limit
+import math
+print(math.factorial(10 ** 9))

@@ -1,0 +1,2 @@
+# expect: limit
+print('{:>999999999}'.format('x'))

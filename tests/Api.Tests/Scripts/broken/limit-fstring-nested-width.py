@@ -1,0 +1,3 @@
+# expect: limit
+w = 10 ** 9
+print(f'{1:{w}}')

@@ -1,0 +1,2 @@
+# expect: limit or ValueError
+print(f'{1.5:.999999999f}')

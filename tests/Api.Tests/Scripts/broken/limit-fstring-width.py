@@ -1,0 +1,2 @@
+# expect: limit
+print(f'{1:999999999}')

@@ -1,0 +1,6 @@
+# expect: limit
+def forever():
+    while True:
+        yield 1
+
+print(*forever())

@@ -1,0 +1,6 @@
+# expect: limit
+class Forever:
+    def __getitem__(self, i):
+        return i
+
+print(list(Forever()))

@@ -1,0 +1,3 @@
+# expect: limit
+x = 1
+x <<= 10 ** 15

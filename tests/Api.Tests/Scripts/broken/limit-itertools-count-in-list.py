@@ -1,0 +1,3 @@
+# expect: limit
+import itertools
+print(list(itertools.count()))

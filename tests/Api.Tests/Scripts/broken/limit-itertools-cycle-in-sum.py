@@ -1,0 +1,3 @@
+# expect: limit
+import itertools
+print(sum(itertools.cycle([1, 2])))

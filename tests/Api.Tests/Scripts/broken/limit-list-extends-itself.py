@@ -1,0 +1,4 @@
+# expect: limit
+xs = [0]
+while True:
+    xs.extend(xs)

@@ -1,0 +1,4 @@
+# expect: limit
+xs = []
+while True:
+    xs.append(len(xs))

@@ -1,0 +1,2 @@
+# expect: limit
+print('x'.ljust(10 ** 10))

@@ -1,0 +1,4 @@
+# expect: limit
+x = 3 ** 100
+while True:
+    x *= x

@@ -1,0 +1,2 @@
+# expect: limit or ValueError
+print('%.999999999f' % 1.5)

@@ -1,0 +1,2 @@
+# expect: limit
+print('%*d' % (10 ** 9, 1))

@@ -1,0 +1,4 @@
+# expect: limit
+x = 10
+while True:
+    x **= 10

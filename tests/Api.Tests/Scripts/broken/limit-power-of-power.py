@@ -1,0 +1,2 @@
+# expect: limit
+print(10 ** 10 ** 8)

@@ -1,0 +1,3 @@
+# expect: limit
+while True:
+    print("all work and no play makes Jack a dull boy")

@@ -1,0 +1,2 @@
+# expect: limit
+print("x" * 10 ** 9)

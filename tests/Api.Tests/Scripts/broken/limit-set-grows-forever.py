@@ -1,0 +1,4 @@
+# expect: limit
+s = set()
+while True:
+    s.add(len(s))

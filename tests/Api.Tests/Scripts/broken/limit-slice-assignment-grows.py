@@ -1,0 +1,4 @@
+# expect: limit
+x = [0]
+while True:
+    x[len(x):] = x

@@ -1,0 +1,2 @@
+# expect: limit
+print(sorted(range(10 ** 11))[0])

@@ -1,0 +1,3 @@
+# expect: limit
+s = ("ab" * 10 ** 6) * 10 ** 6
+print(len(s))

@@ -1,0 +1,3 @@
+# expect: limit
+s = "a" * 10 ** 12
+print(len(s))

@@ -1,0 +1,2 @@
+# expect: limit
+print(sum(range(10 ** 15)))

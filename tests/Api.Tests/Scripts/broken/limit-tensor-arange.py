@@ -1,0 +1,3 @@
+# expect: limit
+import torch
+print(torch.arange(10 ** 13))

@@ -1,0 +1,3 @@
+# expect: limit
+import torch
+e = torch.nn.Embedding(10 ** 10, 10 ** 3)

@@ -1,0 +1,3 @@
+# expect: limit
+import torch
+print(torch.eye(10 ** 7))

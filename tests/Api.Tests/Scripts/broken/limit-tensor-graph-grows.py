@@ -1,0 +1,5 @@
+# expect: limit
+import torch
+x = torch.ones(100, requires_grad=True)
+while True:
+    x = torch.sin(x)

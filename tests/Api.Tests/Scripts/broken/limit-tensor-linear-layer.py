@@ -1,0 +1,3 @@
+# expect: limit
+import torch
+layer = torch.nn.Linear(10 ** 6, 10 ** 6)

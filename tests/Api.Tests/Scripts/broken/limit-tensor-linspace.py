@@ -1,0 +1,3 @@
+# expect: limit
+import torch
+print(torch.linspace(0, 1, 10 ** 12))

@@ -1,0 +1,5 @@
+# expect: limit
+import torch
+keep = []
+while True:
+    keep.append(torch.ones(10 ** 5))

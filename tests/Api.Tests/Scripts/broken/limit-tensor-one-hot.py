@@ -1,0 +1,3 @@
+# expect: limit
+import torch
+print(torch.nn.functional.one_hot(torch.tensor([10 ** 12])))

@@ -1,0 +1,3 @@
+# expect: limit
+import torch
+print(torch.rand(10 ** 12))

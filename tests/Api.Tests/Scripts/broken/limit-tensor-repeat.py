@@ -1,0 +1,3 @@
+# expect: limit
+import torch
+print(torch.ones(1000).repeat(10 ** 10))

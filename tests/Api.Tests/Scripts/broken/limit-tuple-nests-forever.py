@@ -1,0 +1,4 @@
+# expect: limit
+t = ()
+while True:
+    t = (t, t)

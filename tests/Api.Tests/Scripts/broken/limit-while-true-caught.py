@@ -1,0 +1,7 @@
+# expect: limit
+while True:
+    try:
+        while True:
+            pass
+    except:
+        pass

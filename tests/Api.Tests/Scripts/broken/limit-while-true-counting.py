@@ -1,0 +1,4 @@
+# expect: limit
+i = 0
+while True:
+    i += 1

@@ -1,0 +1,6 @@
+# expect: limit
+while True:
+    try:
+        x = [0] * 10 ** 12
+    except BaseException:
+        continue

@@ -1,0 +1,9 @@
+# expect: limit
+def f():
+    try:
+        while True:
+            pass
+    finally:
+        f()
+
+f()

@@ -1,0 +1,2 @@
+# expect: limit
+print('1'.zfill(10 ** 10))

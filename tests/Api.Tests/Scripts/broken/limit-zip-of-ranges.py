@@ -1,0 +1,2 @@
+# expect: limit
+print(len(list(zip(range(10 ** 11), range(10 ** 11)))))

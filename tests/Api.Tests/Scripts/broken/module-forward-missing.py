@@ -1,0 +1,7 @@
+# expect: NotImplementedError
+import torch
+
+class Net(torch.nn.Module):
+    pass
+
+Net()(torch.ones(1))

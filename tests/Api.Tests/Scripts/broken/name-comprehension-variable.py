@@ -1,0 +1,3 @@
+# expect: NameError
+[inner for inner in range(3)]
+print(inner)

@@ -1,0 +1,4 @@
+# expect: NameError
+x = 1
+del x
+print(x)

@@ -1,0 +1,6 @@
+# expect: NameError
+try:
+    1 / 0
+except ZeroDivisionError as e:
+    pass
+print(e)

@@ -1,0 +1,4 @@
+# expect: NameError
+for i in []:
+    pass
+print(i)

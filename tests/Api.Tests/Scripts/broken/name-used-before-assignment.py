@@ -1,0 +1,6 @@
+# expect: UnboundLocalError
+def f():
+    print(x)
+    x = 1
+
+f()

@@ -1,0 +1,3 @@
+# expect: refused AttributeError
+import numpy as np
+np.fromfile("/dev/zero")

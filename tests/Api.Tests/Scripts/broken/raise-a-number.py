@@ -1,0 +1,2 @@
+# expect: TypeError
+raise 5

@@ -1,0 +1,2 @@
+# expect: BaseException
+raise BaseException("end")

@@ -1,0 +1,8 @@
+# expect: limit or RecursionError
+def f():
+    try:
+        f()
+    except RecursionError:
+        f()
+
+f()

@@ -1,0 +1,2 @@
+# expect: TypeError
+print(list(range(1.5)))

@@ -1,0 +1,2 @@
+# expect: ValueError
+print(range(1, 5, 0))

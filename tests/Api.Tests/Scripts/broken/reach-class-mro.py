@@ -1,0 +1,2 @@
+# expect: refused AttributeError
+print(().__class__.__mro__)

@@ -1,0 +1,2 @@
+# expect: refused NameError
+code = compile("1", "<s>", "eval")

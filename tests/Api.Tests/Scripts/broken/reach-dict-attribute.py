@@ -1,0 +1,3 @@
+# expect: refused AttributeError
+import torch
+print(torch.nn.Linear(1, 1).__dict__)

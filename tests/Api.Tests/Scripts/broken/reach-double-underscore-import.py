@@ -1,0 +1,3 @@
+# expect: refused NameError
+os = __import__("os")
+print(os.listdir("/"))

@@ -1,0 +1,2 @@
+# expect: refused NameError
+print(eval("1 + 1"))

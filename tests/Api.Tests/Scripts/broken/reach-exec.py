@@ -1,0 +1,3 @@
+# expect: refused NameError
+exec("x = 1")
+print(x)

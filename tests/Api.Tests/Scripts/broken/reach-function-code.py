@@ -1,0 +1,2 @@
+# expect: refused AttributeError
+print((lambda: 0).__code__.co_consts)

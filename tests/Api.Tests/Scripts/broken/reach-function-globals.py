@@ -1,0 +1,5 @@
+# expect: refused AttributeError
+def f():
+    pass
+
+print(f.__globals__)

@@ -1,0 +1,2 @@
+# expect: refused AttributeError
+print(getattr((), "__class__"))

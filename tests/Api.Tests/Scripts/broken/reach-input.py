@@ -1,0 +1,2 @@
+# expect: refused NameError
+name = input("your name? ")

@@ -1,0 +1,6 @@
+# expect: refused NameError
+def f():
+    x = 1
+    return locals()
+
+print(f())

@@ -1,0 +1,3 @@
+# expect: refused SyntaxError
+m = memoryview(b"abc")
+print(m)

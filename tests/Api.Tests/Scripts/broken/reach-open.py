@@ -1,0 +1,2 @@
+# expect: refused NameError
+print(open("/etc/passwd").read())

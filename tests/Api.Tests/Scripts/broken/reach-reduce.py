@@ -1,0 +1,2 @@
+# expect: refused AttributeError
+print([].__reduce_ex__(2))

@@ -1,0 +1,5 @@
+# expect: refused AttributeError
+class A:
+    pass
+
+setattr(A, "__class__", int)

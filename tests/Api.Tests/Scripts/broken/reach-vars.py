@@ -1,0 +1,3 @@
+# expect: refused NameError
+import torch
+print(vars(torch))

@@ -1,0 +1,5 @@
+# expect: RecursionError or limit
+def g():
+    yield from g()
+
+print(list(g()))

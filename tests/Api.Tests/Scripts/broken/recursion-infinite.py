@@ -1,0 +1,5 @@
+# expect: RecursionError or limit
+def f(n):
+    return f(n + 1)
+
+print(f(0))

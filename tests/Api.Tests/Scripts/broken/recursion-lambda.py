@@ -1,0 +1,3 @@
+# expect: RecursionError or limit
+f = lambda: f()
+f()

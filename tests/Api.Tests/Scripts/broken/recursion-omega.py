@@ -1,0 +1,2 @@
+# expect: RecursionError or limit
+(lambda x: x(x))(lambda x: x(x))

@@ -1,0 +1,5 @@
+# expect: RecursionError or limit
+def key(x):
+    return sorted([x], key=key)
+
+key(1)

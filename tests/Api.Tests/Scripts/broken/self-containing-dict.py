@@ -1,0 +1,4 @@
+# expect: nothing
+d = {"k": 1}
+d["self"] = d
+print(d, d["self"]["self"]["k"])

@@ -1,0 +1,2 @@
+# expect: UnicodeEncodeError or nothing
+print("\ud800")

@@ -1,0 +1,5 @@
+# expect: SyntaxError
+def f():
+    return 1
+
+f() = 2

@@ -1,0 +1,7 @@
+# expect: SyntaxError
+try:
+    pass
+except:
+    pass
+except ValueError:
+    pass

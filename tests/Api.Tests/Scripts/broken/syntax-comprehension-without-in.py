@@ -1,0 +1,2 @@
+# expect: SyntaxError
+x = [i for i]

@@ -1,0 +1,3 @@
+# expect: SyntaxError
+@staticmethod
+x = 1

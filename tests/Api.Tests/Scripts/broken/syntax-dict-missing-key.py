@@ -1,0 +1,2 @@
+# expect: SyntaxError
+d = {: 1}

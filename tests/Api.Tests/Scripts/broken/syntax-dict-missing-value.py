@@ -1,0 +1,2 @@
+# expect: SyntaxError
+d = {"a": 1, "b"}

@@ -1,0 +1,8 @@
+# expect: SyntaxError
+x = 1
+if x:
+    pass
+else:
+    pass
+elif x:
+    pass

@@ -1,0 +1,3 @@
+# expect: SyntaxError
+except ValueError:
+    pass

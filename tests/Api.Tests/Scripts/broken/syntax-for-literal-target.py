@@ -1,0 +1,3 @@
+# expect: SyntaxError
+for 1 in range(3):
+    pass

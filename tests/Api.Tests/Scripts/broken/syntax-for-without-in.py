@@ -1,0 +1,3 @@
+# expect: SyntaxError
+for x range(3):
+    pass

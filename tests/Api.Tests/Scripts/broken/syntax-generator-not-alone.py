@@ -1,0 +1,2 @@
+# expect: SyntaxError
+print(x for x in [1], 2)

@@ -1,0 +1,2 @@
+# expect: SyntaxError
+<html><body>print(1)</body></html>

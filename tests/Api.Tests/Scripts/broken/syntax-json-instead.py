@@ -1,0 +1,2 @@
+# expect: SyntaxError
+{"program": "print(1)", "inputs": [}

@@ -1,0 +1,3 @@
+# expect: SyntaxError
+lambda = 3
+print(lambda)

@@ -1,0 +1,2 @@
+# expect: SyntaxError
+f = lambda x: return x

@@ -1,0 +1,3 @@
+# expect: SyntaxError
+class A
+    pass

@@ -1,0 +1,3 @@
+# expect: SyntaxError
+nonlocal x
+x = 1

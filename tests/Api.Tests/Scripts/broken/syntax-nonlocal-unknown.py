@@ -1,0 +1,4 @@
+# expect: SyntaxError
+def f():
+    nonlocal missing
+    missing = 1

@@ -1,0 +1,3 @@
+# expect: SyntaxError
+if 1 <> 2:
+    print("no")

@@ -1,0 +1,2 @@
+# expect: SyntaxError
+The quick brown fox jumps over the lazy dog.

@@ -1,0 +1,4 @@
+# expect: SyntaxError
+try:
+    x = 1
+print(x)

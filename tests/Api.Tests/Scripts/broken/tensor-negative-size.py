@@ -1,0 +1,3 @@
+# expect: RuntimeError
+import torch
+x = torch.zeros(-1)

@@ -1,0 +1,3 @@
+# expect: RuntimeError or limit
+import torch
+x = torch.zeros(2 ** 40, 2 ** 40)

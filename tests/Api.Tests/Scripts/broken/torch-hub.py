@@ -1,0 +1,3 @@
+# expect: refused AttributeError
+import torch
+torch.hub.load("pytorch/vision", "resnet18")

@@ -1,0 +1,3 @@
+# expect: refused AttributeError
+import torch
+torch.load("/etc/passwd")

@@ -1,0 +1,2 @@
+# expect: TypeError
+d = {[1, 2]: 3}

@@ -1,0 +1,3 @@
+# expect: refused NameError
+𝓍 = 3
+print(x)

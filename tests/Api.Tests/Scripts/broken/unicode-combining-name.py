@@ -1,0 +1,3 @@
+# expect: refused NameError
+é = 1
+print(é)

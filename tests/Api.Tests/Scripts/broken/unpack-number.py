@@ -1,0 +1,2 @@
+# expect: TypeError
+a, b = 5

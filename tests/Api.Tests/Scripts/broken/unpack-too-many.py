@@ -1,0 +1,2 @@
+# expect: ValueError
+a, b = 1, 2, 3
