@@ -30,6 +30,7 @@ app.UseApiDocument();
 app.MapEvaluate();
 app.MapGradient();
 app.MapSecond();
+app.MapExplain();
 app.MapRun();
 app.MapOperators();
 app.MapHealth();

@@ -132,6 +132,11 @@ internal static class ApiDocument
             {
                 ["200"] = Response("The answer.", "application/json", Schema(exchange.Answer)),
             };
+            foreach (OtherMedia other in exchange.Others)
+            {
+                operation.Responses["200"].Content!.Add(other.Type, new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String, Description = other.Description } });
+            }
+
             foreach (int status in exchange.Failures)
             {
                 operation.Responses[$"{status}"] = Response(Meaning(status), "application/problem+json", Schema(typeof(Problem)));

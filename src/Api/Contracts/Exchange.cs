@@ -7,7 +7,16 @@ namespace GradService.Api.Contracts;
 /// <param name="Answer">The form of the answer.</param>
 /// <param name="Example">A body, or the value of the path's parameter, that works as it stands.</param>
 /// <param name="Failures">The statuses of the problems that it may answer with.</param>
-internal sealed record Exchange(Type? Request, Type Answer, JsonNode? Example, IReadOnlyList<int> Failures);
+internal sealed record Exchange(Type? Request, Type Answer, JsonNode? Example, IReadOnlyList<int> Failures)
+{
+    /// <summary>What the answer may be instead of JSON.</summary>
+    public IReadOnlyList<OtherMedia> Others { get; init; } = [];
+}
+
+/// <summary>A kind of answer that is no JSON.</summary>
+/// <param name="Type">The media type.</param>
+/// <param name="Description">What it is, and when.</param>
+internal sealed record OtherMedia(string Type, string Description);
 
 /// <summary>Documents endpoints.</summary>
 internal static class ExchangeDocumentation
@@ -15,9 +24,9 @@ internal static class ExchangeDocumentation
     private static readonly int[] ComputeFailures = [400, 413, 415, 422, 500, 503, 504];
 
     /// <summary>Documents an endpoint that computes.</summary>
-    public static void Document<TRequest, TAnswer>(this IEndpointConventionBuilder endpoint, string summary, string description, string example) =>
+    public static void Document<TRequest, TAnswer>(this IEndpointConventionBuilder endpoint, string summary, string description, string example, params OtherMedia[] others) =>
         endpoint.WithTags("Graphs").WithSummary(summary).WithDescription(description)
-            .WithMetadata(new Exchange(typeof(TRequest), typeof(TAnswer), JsonNode.Parse(example), ComputeFailures));
+            .WithMetadata(new Exchange(typeof(TRequest), typeof(TAnswer), JsonNode.Parse(example), ComputeFailures) { Others = others });
 
     /// <summary>Documents an endpoint that tells something.</summary>
     public static void Document<TAnswer>(this IEndpointConventionBuilder endpoint, string tag, string summary, string? example = null, params int[] failures) =>

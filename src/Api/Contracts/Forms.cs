@@ -120,6 +120,13 @@ public sealed record SecondForm : GradientForm
     public IReadOnlyDictionary<string, TensorForm>? Weights { get; init; }
 }
 
+/// <summary>A graph, and as what it is to be shown.</summary>
+public sealed record ExplainForm : GraphForm
+{
+    /// <summary>json (the default), mermaid, dot or svg.</summary>
+    public string? Format { get; init; }
+}
+
 /// <summary>A script: what /v1/run takes.</summary>
 public sealed record RunForm
 {
@@ -214,6 +221,93 @@ public sealed record SecondAnswer
 {
     /// <summary>The gradients of the sum over leaves of weight · gradient, by leaf; null where it does not depend on the leaf.</summary>
     public required IReadOnlyDictionary<string, TensorAnswer?> Gradients { get; init; }
+}
+
+/// <summary>A graph explained.</summary>
+public sealed record ExplainAnswer
+{
+    /// <summary>The inputs, then the nodes, in order. Of a program whose operations depend on values: the operations that autograd recorded.</summary>
+    public required IReadOnlyList<NodeAnswer> Nodes { get; init; }
+
+    /// <summary>The graph itself, which can be posted back: its inputs are tensor objects. A program is shown as the graph that it stands for, if there is one.</summary>
+    public required GraphForm Graph { get; init; }
+}
+
+/// <summary>What there is to know of an input or of a node.</summary>
+public sealed record NodeAnswer
+{
+    /// <summary>Its name; null where it has none.</summary>
+    public string? Id { get; init; }
+
+    /// <summary>The operator as the graph names it; input for an input.</summary>
+    public required string Op { get; init; }
+
+    /// <summary>The names of the tensors that it reads, in the order of its arguments; those in the text of an index last.</summary>
+    public required IReadOnlyList<string> Inputs { get; init; }
+
+    /// <summary>The sizes of its result's dimensions; of several results those of the first.</summary>
+    public IReadOnlyList<long>? Shape { get; init; }
+
+    /// <summary>The element type of its (first) result.</summary>
+    public DTypeForm? Dtype { get; init; }
+
+    /// <summary>Whether gradients are computed for its (first) result.</summary>
+    [JsonPropertyName("requires_grad")]
+    public required bool RequiresGrad { get; init; }
+
+    /// <summary>Whether its (first) result is a leaf: no recorded operation made it.</summary>
+    [JsonPropertyName("is_leaf")]
+    public required bool IsLeaf { get; init; }
+
+    /// <summary>The name of the function that takes the gradient of its (first) result; null for a leaf.</summary>
+    [JsonPropertyName("grad_fn")]
+    public string? GradFn { get; init; }
+
+    /// <summary>Where that function hands the gradients of its inputs to; null for an input that needs none.</summary>
+    [JsonPropertyName("next_functions")]
+    public required IReadOnlyList<NextFunctionAnswer?> NextFunctions { get; init; }
+
+    /// <summary>All its results.</summary>
+    public required IReadOnlyList<TensorFacts> Results { get; init; }
+
+    /// <summary>The tensors that are kept until the backward pass; those without a name exist for that only.</summary>
+    public required IReadOnlyList<TensorFacts> Saved { get; init; }
+
+    /// <summary>Estimated scalar operations, as the limit of a request counts them: one for each element computed, one for each multiply-add of a product.</summary>
+    public required long Flops { get; init; }
+
+    /// <summary>Bytes of memory that its results take; a view takes none.</summary>
+    public required long Bytes { get; init; }
+}
+
+/// <summary>Where a gradient goes: an entry of PyTorch's next_functions.</summary>
+public sealed record NextFunctionAnswer
+{
+    /// <summary>The name of the function; AccumulateGrad is the end, at a leaf.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Which of the results of that function's forward operation the gradient is of.</summary>
+    public required int Index { get; init; }
+
+    /// <summary>The node or input that the function belongs to; null if that has no name.</summary>
+    public string? Node { get; init; }
+}
+
+/// <summary>A tensor, but for its elements.</summary>
+public sealed record TensorFacts
+{
+    /// <summary>Its name; null if it has none.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>The sizes of the dimensions.</summary>
+    public required IReadOnlyList<long> Shape { get; init; }
+
+    /// <summary>The element type.</summary>
+    public required DTypeForm Dtype { get; init; }
+
+    /// <summary>Whether gradients are computed for it.</summary>
+    [JsonPropertyName("requires_grad")]
+    public required bool RequiresGrad { get; init; }
 }
 
 /// <summary>How the service is.</summary>

@@ -18,7 +18,7 @@ internal static class RunEndpoint
     /// <summary>Maps the endpoint.</summary>
     public static void MapRun(this IEndpointRouteBuilder routes) =>
         routes.MapPost("/v1/run", (HttpContext http, Computation computation, Limits limits) =>
-            computation.RunAsync(http, RequestFields.Script, (request, _, answer) => Compute(request, limits, answer)))
+            computation.RunAsync(http, RequestFields.Script, (request, answer) => Compute(request, limits, answer)))
             .Document<RunForm, RunAnswer>(
                 "Runs a script",
                 "Runs a script in a subset of Python 3 that reads PyTorch code as people write it. The inputs are its variables. An exception that ends it is a 422 with the message, the exception's name, the line and the column, and what was printed so far.",

@@ -10,14 +10,23 @@ namespace GradService.Api.Hosting;
 /// <summary>Computes the answer of one endpoint: from a request whose graph was run, into the answer's fields.</summary>
 internal delegate void Compute(GraphRequest request, Evaluator evaluator, Answer answer);
 
+/// <summary>Computes the answer of one endpoint: from a request of which nothing was run yet, into the answer's fields.</summary>
+internal delegate void Respond(GraphRequest request, Answer answer);
+
 /// <summary>Takes a request from its body to its answer, within the limits. The computation itself holds one thread from begin to end.</summary>
 internal sealed class Computation(Limits limits, ConcurrencyLimiter turns)
 {
     private const string Json = "application/json";
     private const string Base64Json = "application/json+base64";
 
+    /// <summary>The most bytes of an answer.</summary>
+    public int AnswerBytes => limits.AnswerBytes;
+
+    /// <summary>Reads the body, runs its graph, computes, and answers.</summary>
+    public Task RunAsync(HttpContext http, RequestFields fields, Compute compute) => RunAsync(http, fields, AfterRunning(compute));
+
     /// <summary>Reads the body, computes, and answers.</summary>
-    public async Task RunAsync(HttpContext http, RequestFields fields, Compute compute)
+    public async Task RunAsync(HttpContext http, RequestFields fields, Respond respond)
     {
         RequestRecord record = RequestRecord.Of(http);
         CheckMediaType(http.Request);
@@ -25,6 +34,7 @@ internal sealed class Computation(Limits limits, ConcurrencyLimiter turns)
         record.BodyBytes = body.Length;
         record.End(Stage.Body);
         using var buffer = new AnswerBuffer(limits.AnswerBytes);
+        var answer = new Answer(buffer, record) { Base64 = WantsBase64(http.Request) };
         using (RateLimitLease turn = await turns.AcquireAsync(1, http.RequestAborted))
         {
             record.End(Stage.Wait);
@@ -36,22 +46,30 @@ internal sealed class Computation(Limits limits, ConcurrencyLimiter turns)
 
             using var time = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted);
             time.CancelAfter(TimeSpan.FromSeconds(limits.Seconds));
-            RunDeep(body, fields, compute, new Answer(buffer, record) { Base64 = WantsBase64(http.Request) }, time.Token);
+            RunDeep(body, fields, respond, answer, time.Token);
         }
 
         record.AnswerBytes = buffer.Written.Length;
         record.End(Stage.Write);
-        http.Response.ContentType = Json;
+        http.Response.ContentType = answer.MediaType;
         http.Response.ContentLength = buffer.Written.Length;
         await http.Response.Body.WriteAsync(buffer.Written, http.RequestAborted);
     }
 
-    /// <summary>Computes an answer on this thread.</summary>
-    public void Run(ReadOnlySpan<byte> body, RequestFields fields, Compute compute, Answer answer, CancellationToken cancellation)
+    /// <summary>Runs a request's graph, or the program that stands for its nodes.</summary>
+    public Evaluator Evaluate(GraphRequest request) => request.Program is null ? Evaluator.Run(request.Graph) : Programs.Evaluate(request, limits.Script);
+
+    /// <summary>The request with the graph that its program stands for in the program's place; itself without a program, or where it stands for none.</summary>
+    public GraphRequest WithGraph(GraphRequest request) => request.Program is null ? request : Programs.WithGraph(request, limits.Script);
+
+    /// <summary>Runs a graph and computes an answer on this thread.</summary>
+    public void Run(ReadOnlySpan<byte> body, RequestFields fields, Compute compute, Answer answer, CancellationToken cancellation) =>
+        Run(body, fields, AfterRunning(compute), answer, cancellation);
+
+    private void Run(ReadOnlySpan<byte> body, RequestFields fields, Respond respond, Answer answer, CancellationToken cancellation)
     {
         RequestRecord record = answer.Record;
-        bool isScript = fields.HasFlag(RequestFields.Script);
-        DType dtype = GraphReader.DefaultDType(body, isScript ? DType.Float32 : DType.Float64);
+        DType dtype = GraphReader.DefaultDType(body, fields.HasFlag(RequestFields.Script) ? DType.Float32 : DType.Float64);
         using var evaluation = Evaluation.Begin(dtype, limits.TensorBytes, limits.Operations, cancellation, isCollected: MayHaveProgram(body));
         try
         {
@@ -60,9 +78,7 @@ internal sealed class Computation(Limits limits, ConcurrencyLimiter turns)
             record.Inputs = request.Graph.Inputs.Count;
             record.End(Stage.Read);
             answer.Base64 |= request.Base64;
-            Evaluator evaluator = isScript || request.Program is null ? Evaluator.Run(request.Graph) : Programs.Evaluate(request, limits.Script);
-            record.End(Stage.Evaluate);
-            compute(request, evaluator, answer);
+            respond(request, answer);
             answer.End();
         }
         finally
@@ -72,16 +88,23 @@ internal sealed class Computation(Limits limits, ConcurrencyLimiter turns)
         }
     }
 
+    private Respond AfterRunning(Compute compute) => (request, answer) =>
+    {
+        Evaluator evaluator = Evaluate(request);
+        answer.Record.End(Stage.Evaluate);
+        compute(request, evaluator, answer);
+    };
+
     // A program may call itself many times: that takes a deeper stack than the server's threads have.
-    private void RunDeep(Body body, RequestFields fields, Compute compute, Answer answer, CancellationToken cancellation)
+    private void RunDeep(Body body, RequestFields fields, Respond respond, Answer answer, CancellationToken cancellation)
     {
         if (MayHaveProgram(body.Bytes))
         {
-            Script.OnDeepStack(() => Run(body.Bytes, fields, compute, answer, cancellation));
+            Script.OnDeepStack(() => Run(body.Bytes, fields, respond, answer, cancellation));
         }
         else
         {
-            Run(body.Bytes, fields, compute, answer, cancellation);
+            Run(body.Bytes, fields, respond, answer, cancellation);
         }
     }
 

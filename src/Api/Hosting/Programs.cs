@@ -1,6 +1,8 @@
 using GradService.Graphs;
 using GradService.Language;
 using GradService.Language.Runtime;
+using GradService.Operators;
+using GradService.Tensors;
 
 namespace GradService.Api.Hosting;
 
@@ -16,4 +18,23 @@ internal static class Programs
         ScriptResult result = Script.Parse(request.Program!, limits).Run(request.Graph.Inputs, request.Graph.Outputs.Contains(Result) ? Result : null);
         return Evaluator.Of(request.Graph, result.Variables);
     }
+
+    /// <summary>The request with the graph that its program stands for in the program's place; itself where it stands for none.</summary>
+    public static GraphRequest WithGraph(GraphRequest request, ScriptLimits limits)
+    {
+        // The program may change its inputs, which are also the graph's.
+        KeyValuePair<string, Tensor>[] copies = [.. request.Graph.Inputs.Select(input => new KeyValuePair<string, Tensor>(input.Key, Copy(input.Value)))];
+        if (Script.Parse(request.Program!, limits).Trace(copies, request.Graph.Outputs, Result).Graph is not { } graph)
+        {
+            return request;
+        }
+
+        // What the program made of numbers is an input too; one that it went on to change is not what it was.
+        List<KeyValuePair<string, Tensor>> constants = [.. graph.Inputs.Skip(copies.Length)];
+        return constants.Exists(constant => constant.Value.VersionNumber > 0)
+            ? request
+            : request with { Graph = graph with { Inputs = [.. request.Graph.Inputs, .. constants] }, Program = null };
+    }
+
+    private static Tensor Copy(Tensor tensor) => tensor.Detach().Clone().RequiresGrad_(tensor.RequiresGrad);
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using GradService.Api.Hosting;
 using GradService.Graphs;
 using GradService.Tensors;
@@ -8,6 +9,9 @@ namespace GradService.Api.Json;
 internal sealed class Answer(AnswerBuffer json, RequestRecord record)
 {
     private bool open;
+
+    /// <summary>The media type of the answer: JSON, unless it is a text of another kind.</summary>
+    public string MediaType { get; private set; } = "application/json";
 
     /// <summary>Whether tensors are written in base64.</summary>
     public bool Base64 { get; set; }
@@ -45,8 +49,22 @@ internal sealed class Answer(AnswerBuffer json, RequestRecord record)
         json.Write((byte)'}');
     }
 
+    /// <summary>Adds a field that somebody else writes.</summary>
+    public void Add(string field, Action<AnswerBuffer> write)
+    {
+        Begin(field);
+        write(json);
+    }
+
+    /// <summary>Answers with a text of another kind, instead of an object.</summary>
+    public void Be(string mediaType, string text)
+    {
+        MediaType = mediaType;
+        json.Advance(Encoding.UTF8.GetBytes(text, json.GetSpan(Encoding.UTF8.GetByteCount(text))));
+    }
+
     /// <summary>Ends the object.</summary>
-    public void End() => json.Write("}"u8);
+    public void End() => json.Write(open ? "}"u8 : default);
 
     private void Begin(string field)
     {

@@ -31,6 +31,9 @@ public sealed class FunctionContext
     /// <summary>The node of this application; null where it is not recorded.</summary>
     internal FunctionNode? Node { get; set; }
 
+    /// <summary>What is kept for the backward, to look at.</summary>
+    internal IEnumerable<Tensor> Shown => saved.Select(static entry => entry.Tensor.Shown).OfType<Tensor>();
+
     internal bool PushesForward { get; set; }
 
     internal HashSet<Tensor> Dirty { get; } = new(ReferenceEqualityComparer.Instance);

@@ -28,6 +28,10 @@ internal sealed class FunctionNode : Node
 
     public CustomFunction Function { get; }
 
+    internal override IEnumerable<Tensor> Saved => context.Shown;
+
+    internal override bool KeepsTensors => context.Shown.Any();
+
     public static Tensor[] Apply(CustomFunction function, Tensor?[] inputs)
     {
         GradMode mode = GradMode.Current;

@@ -36,6 +36,9 @@ public abstract class Node
     /// <summary>Whether it runs even if no gradient arrived; the others have nothing to do then.</summary>
     internal virtual bool RunsWithoutGradients => false;
 
+    /// <summary>Whether it saved tensors, so that it can run only once unless the graph is retained.</summary>
+    internal virtual bool KeepsTensors => false;
+
     /// <summary>The number of the latest node, on whatever thread.</summary>
     internal static long Latest => Interlocked.Read(ref sequence);
 

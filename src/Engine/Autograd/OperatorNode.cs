@@ -25,6 +25,8 @@ internal sealed class OperatorNode : Node
     /// <summary>The operator with its attributes.</summary>
     public Operator Operator => op;
 
+    internal override bool KeepsTensors => saved.Length > 0;
+
     public int InputCount => inputs.Length;
 
     /// <summary>All that its gradient formulas read, needed here or not.</summary>

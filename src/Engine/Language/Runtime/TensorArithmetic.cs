@@ -49,7 +49,7 @@ internal static class TensorArithmetic
             "/" => left is Tensor ? x.Div(y) : y.Reciprocal().Mul(x),
             "//" => x.FloorDivide(y),
             "%" => x.Remainder(y),
-            "**" => x.Pow(y),
+            "**" => left is Tensor ? x.Pow(y) : y.ReflectedPow(x),
             "@" => left is Tensor && right is Tensor ? x.Matmul(y) : null,
             "==" => x.Eq(y),
             "!=" => x.Ne(y),

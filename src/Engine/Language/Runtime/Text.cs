@@ -61,7 +61,7 @@ internal static class Text
                 return OfType(type);
             case Instance error when error.Class.IsSubclassOf(Types.BaseException) && !HasOwn(error, "__repr__"):
                 return OfRaised(error);
-            case ObjectValue instance when (instance.Class is { IsNative: false } || instance is Instance) && instance.Class.TryFind("__repr__", out object? method) && method is Function or NativeFunction:
+            case ObjectValue instance when (instance.Class is { IsNative: false } || instance is Instance) && instance.Class.TryFind("__repr__", out object? method) && (method is Function || (method is NativeFunction && instance is not (SequenceValue or DictValue or SetValue))):
                 return Returned(method!, instance, "__repr__");
             default:
                 return OfObject((ObjectValue)value);

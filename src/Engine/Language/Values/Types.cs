@@ -148,7 +148,13 @@ internal static class Types
     };
 
     // NumPy's classes are C's, whose names in errors hold their module.
-    public static string NameOf(object? value) => value is Numpy.NdArray array ? "numpy." + array.Class.Name : Of(value).Name;
+    public static string NameOf(object? value) => value switch
+    {
+        Numpy.NdArray array => "numpy." + array.Class.Name,
+        TupleValue { Class: { Module: "torch" } size } => "torch." + size.Name,
+        DType => "torch.dtype",
+        _ => Of(value).Name,
+    };
 
     /// <summary>Python's name for what a C# parameter takes.</summary>
     public static string NameOf(Type type)

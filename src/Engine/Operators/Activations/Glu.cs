@@ -19,7 +19,7 @@ public static partial class Torch
         int at = input.Shape.Dimension(dim);
         long half = input.Shape[at] / 2;
         return input.Shape[at] % 2 == 0
-            ? input.Narrow(at, 0, half) * input.Narrow(at, half, half).Sigmoid()
+            ? (input.Narrow(at, 0, half) * input.Narrow(at, half, half).Sigmoid()).AsNode("GluBackward0", input)
             : throw GradException.Shape($"Halving dimension must be even, but dimension {at} is size {input.Shape[at]}");
     }
 }

@@ -29,6 +29,6 @@ public static partial class Torch
         // What no weight multiplies is 0 there, so that ∞ leaves no NaN in the gradient.
         long[] shape = [.. Enumerable.Range(0, input.Rank).Select(i => i == 1 ? weight.Count : 1)];
         Tensor above = input > 0;
-        return above.Where(input, above.Where(0, input) * weight.Reshape(shape));
+        return above.Where(input, above.Where(0, input) * weight.Reshape(shape)).AsNode("PreluBackward0", input, weight);
     }
 }

@@ -9,6 +9,6 @@ public static partial class Torch
     [Operator("imag")]
     [Sample("complex(2, 3)")]
     public static Tensor Imag(this Tensor input) => input.DType.IsComplex()
-        ? new Part("ImagBackward0", imaginary: true).Apply(input)
+        ? new Part("SelectBackward0", imaginary: true).Apply(input)
         : throw GradException.Type("imag is not implemented for tensors with non-complex dtypes.");
 }

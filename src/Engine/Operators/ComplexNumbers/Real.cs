@@ -8,7 +8,7 @@ public static partial class Torch
     /// <derivative>real(grad)</derivative>
     [Operator("real")]
     [Sample("complex(2, 3)")]
-    public static Tensor Real(this Tensor input) => input.DType.IsComplex() ? new Part("RealBackward0", imaginary: false).Apply(input) : input;
+    public static Tensor Real(this Tensor input) => input.DType.IsComplex() ? new Part("SelectBackward0", imaginary: false).Apply(input) : input;
 }
 
 /// <summary>The real or imaginary parts of complex numbers: every other number of the same memory.</summary>

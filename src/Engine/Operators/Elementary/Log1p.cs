@@ -19,6 +19,8 @@ public static partial class Torch
 
 internal sealed class Log1p : ScalarHolomorphic
 {
+    public override string NodeName => "Log1PBackward0";
+
     protected override Tensor Derivative(Tensor x, Tensor y) => (x + 1).Reciprocal();
 
     protected override double Value(double x) => Special.Log1p(x);

@@ -13,6 +13,6 @@ public static partial class Torch
     {
         var (dims, lengths) = Spectrum.ResolveSome(input, s, dim, halved: true);
         Tensor half = Spectrum.Transform(input, dims.AsSpan()[..^1], lengths.AsSpan()[..^1], forward: true, 1);
-        return Spectrum.ToReal(half, dims[^1], lengths[^1], forward: true, Spectrum.Scale(norm, true, lengths));
+        return Spectrum.ToReal(half, dims[^1], lengths[^1], forward: true, Spectrum.Scale(norm, true, lengths)).AsNode("FftC2RBackward0", input);
     }
 }

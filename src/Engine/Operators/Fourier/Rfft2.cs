@@ -13,6 +13,6 @@ public static partial class Torch
     {
         var (dims, lengths) = Spectrum.ResolveSome(input, s, dim ?? [-2, -1]);
         Tensor half = Spectrum.FromReal("rfft2", input, dims[^1], lengths[^1], forward: true, Spectrum.Scale(norm, true, lengths));
-        return Spectrum.Transform(half, dims.AsSpan()[..^1], lengths.AsSpan()[..^1], forward: true, 1);
+        return Spectrum.Transform(half, dims.AsSpan()[..^1], lengths.AsSpan()[..^1], forward: true, 1).AsNode("FftR2CBackward0", input);
     }
 }

@@ -83,7 +83,8 @@ internal static class Spectrum
             signal = Resize(signal, dims[i], lengths[i]);
         }
 
-        return new FftC2C([.. dims], forward, scale).Apply(signal);
+        Tensor result = new FftC2C([.. dims], forward, scale).Apply(signal);
+        return input.DType.IsComplex() ? result : result.AsNode("FftR2CBackward0", input);
     }
 
     /// <summary>Half of the transform of real numbers: the other half is its conjugate.</summary>
@@ -94,7 +95,7 @@ internal static class Spectrum
             throw GradException.Type($"{op} expects a real input tensor, but got {input.DType.ScalarTypeName()}");
         }
 
-        return Transform(input, [dim], [length], forward, scale).Slice(dim, 0, (length / 2) + 1);
+        return Transform(input, [dim], [length], forward, scale).Slice(dim, 0, (length / 2) + 1).AsNode("FftR2CBackward0", input);
     }
 
     /// <summary>The real numbers of which this is half of the transform; what the other half mirrors counts twice.</summary>
@@ -104,7 +105,7 @@ internal static class Spectrum
         Tensor weights = Torch.Full([half.Shape[dim]], 2, half.DType.ToReal());
         weights = weights.IndexFill(0, Ends(length), 1);
         long[] along = [.. Enumerable.Range(0, half.Rank).Select(d => d == dim ? half.Shape[dim] : 1)];
-        return Transform(half.Mul(weights.Reshape(along)), [dim], [length], forward, scale).Real();
+        return Transform(half.Mul(weights.Reshape(along)), [dim], [length], forward, scale).Real().AsNode("FftC2RBackward0", input);
     }
 
     private static Tensor Complex(Tensor input)

@@ -15,7 +15,7 @@ public static partial class Torch
 
         // The matrices side by side times the matrices on top of each other: the product sums over the stack.
         Tensor left = batch1.Permute(1, 0, 2).Reshape(rows, depth), right = batch2.Reshape(depth, product[2]);
-        return input.Addmm(left, right, beta, alpha);
+        return input.Addmm(left, right, beta, alpha).AsNode("AddbmmBackward0", input, batch1, batch2);
     }
 
     /// <summary><see cref="Addbmm"/> in place.</summary>

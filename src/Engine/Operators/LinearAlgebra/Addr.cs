@@ -18,7 +18,8 @@ public static partial class Torch
 
         Tensor product = alpha is { } factor ? vec1.Outer(vec2).Mul(factor) : vec1.Outer(vec2);
         Tensor added = input.BroadcastTo(product.Shape.ToArray());
-        return beta is not { } share ? added.Add(product) : share.ToComplex() == 0 ? product : added.Mul(share).Add(product);
+        Tensor result = beta is not { } share ? added.Add(product) : share.ToComplex() == 0 ? product : added.Mul(share).Add(product);
+        return result.AsNode("AddrBackward0", input, vec1, vec2);
     }
 
     /// <summary><see cref="Addr"/> in place.</summary>

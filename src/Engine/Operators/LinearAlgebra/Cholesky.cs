@@ -9,7 +9,7 @@ public static partial class Torch
     /// <derivative>that of linalg.cholesky</derivative>
     [Operator("cholesky")]
     [Sample("spd(3)", Hermitian = true)]
-    public static Tensor Cholesky(this Tensor input, bool upper = false) => input.LinalgCholesky(upper);
+    public static Tensor Cholesky(this Tensor input, bool upper = false) => input.LinalgCholesky(upper).AsNode("CholeskyBackward0", input);
 }
 
 /// <summary>The lower factors, and for each matrix the order of the first minor that is not positive definite, or 0.</summary>
@@ -29,6 +29,8 @@ internal sealed class LinalgCholesky(string op, bool fails) : NumberPrimitive
         middle = middle.Add(middle.Tril(-1).Adjoint()).Mul(0.5);
         return adjoint.Solve(adjoint.Solve(middle).Adjoint());
     }
+
+    protected override Operator? Lifted(Lift lift) => this;
 
     protected override long Cost(ReadOnlySpan<Tensor?> inputs, Specs outputs) => SquareRule.Work(inputs[0]!, 0);
 

@@ -14,6 +14,6 @@ public static partial class Torch
         SquareRule.Check("linalg.cholesky_ex", input);
         Tensor[] results = new LinalgCholesky("linalg.cholesky_ex", checkErrors).ApplyAll(upper ? input.Adjoint() : input);
         Tensor factor = results[0].Tril();
-        return (upper ? factor.Adjoint() : factor, results[1]);
+        return ((upper ? factor.Adjoint() : factor).AsNode("LinalgCholeskyExBackward0", input), results[1]);
     }
 }

@@ -11,6 +11,6 @@ public static partial class Torch
     public static Tensor CholeskyInverse(this Tensor input, bool upper = false)
     {
         SquareRule.Check("cholesky_inverse", input);
-        return Eye(input.Shape[^1], dtype: input.DType).CholeskySolve(input, upper);
+        return Eye(input.Shape[^1], dtype: input.DType).CholeskySolve(input, upper).AsNode("CholeskyInverseBackward0", input);
     }
 }

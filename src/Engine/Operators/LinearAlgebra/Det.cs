@@ -17,24 +17,35 @@ public static partial class Torch
     }
 }
 
-internal sealed class LinalgDet : NumberPrimitive
+internal sealed class LinalgDet : Decomposition
 {
     // The second derivative of det · A⁻ᴴ is a difference of terms that are so much larger, and each has lost as many digits.
     private const double WorstCondition = 1e4;
 
     public override Use Uses(int input) => Use.Input(0) | Use.Result;
 
-    public override Specs Infer(ReadOnlySpan<Tensor?> inputs) => new TensorSpec(Shape.Of(inputs[0]!.Shape.Sizes[..^2]), inputs[0]!.DType);
+    public override Specs Infer(ReadOnlySpan<Tensor?> inputs)
+    {
+        RequireFullPrecision(inputs[0]!, "lu_cpu");
+        return new TensorSpec(Shape.Of(inputs[0]!.Shape.Sizes[..^2]), inputs[0]!.DType);
+    }
 
     public override Tensor? Gradient(int input, in Pullback at)
     {
         Tensor a = at.Input(0);
+        if (a.Count == 0)
+        {
+            return null;
+        }
+
         (Tensor inverse, Tensor zeros) = a.InvEx();
         Tensor minors = IsRegular(a, inverse, zeros)
             ? inverse.Mul(at.Result.Unsqueeze(-1).Unsqueeze(-1)).Adjoint()
             : The<Cofactors>.Operator.Apply(a).Conj();
         return at.Grad.Unsqueeze(-1).Unsqueeze(-1).Mul(minors);
     }
+
+    protected override Operator? Lifted(Lift lift) => this;
 
     protected override long Cost(ReadOnlySpan<Tensor?> inputs, Specs outputs) => SquareRule.Work(inputs[0]!, 0);
 
@@ -52,7 +63,7 @@ internal sealed class LinalgDet : NumberPrimitive
     private static bool IsRegular(Tensor a, Tensor inverse, Tensor zeros)
     {
         Tensor condition = Size(a).Mul(Size(inverse));
-        return !zeros.Ne(0).LogicalOr(condition.Gt(WorstCondition)).Any().Item().ToBoolean();
+        return !zeros.Ne(0).LogicalOr(condition.Gt(WorstCondition)).Somewhere();
     }
 
     private static Tensor Size(Tensor matrices) => matrices.Detach().VectorNorm(2, [-2, -1]).To(DType.Float64);

@@ -16,6 +16,6 @@ public static partial class Torch
     {
         SquareRule.Check("linalg.cholesky", input);
         Tensor factor = new LinalgCholesky("linalg.cholesky", true).ApplyAll(upper ? input.Adjoint() : input)[0];
-        return upper ? factor.Adjoint() : factor;
+        return (upper ? factor.Adjoint() : factor).AsNode("LinalgCholeskyExBackward0", input);
     }
 }

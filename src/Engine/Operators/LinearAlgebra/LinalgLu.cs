@@ -12,6 +12,8 @@ public static partial class Torch
     public static (Tensor P, Tensor L, Tensor U) LinalgLu(this Tensor a, [KeywordOnly] bool pivot = true)
     {
         (Tensor factors, Tensor pivots, _) = Factored("linalg.lu", a, pivot, false);
-        return factors.LuUnpack(pivots);
+        (Tensor p, Tensor l, Tensor u) = factors.LuUnpack(pivots);
+        Composite.AsNode([l, u], "LinalgLuBackward0", a);
+        return (p, l, u);
     }
 }

@@ -19,13 +19,14 @@ public static partial class Torch
 
         if (!left)
         {
-            return lu.LinalgLuSolve(pivots, b.Adjoint(), true, !adjoint).Adjoint();
+            return lu.LinalgLuSolve(pivots, b.Adjoint(), true, !adjoint).Adjoint().AsNode("LinalgLuSolveBackward0", lu, b);
         }
 
         Tensor permutation = LuRule.Permutation(pivots, lu);
-        return adjoint
+        Tensor solution = adjoint
             ? permutation.Matmul(
                 lu.Adjoint().SolveTriangular(lu.Adjoint().SolveTriangular(b, upper: false), upper: true, unitriangular: true))
             : lu.SolveTriangular(lu.SolveTriangular(permutation.Transpose(-2, -1).Matmul(b), upper: false, unitriangular: true), upper: true);
+        return solution.AsNode("LinalgLuSolveBackward0", lu, b);
     }
 }

@@ -25,6 +25,8 @@ public static partial class Torch
         }
 
         Tensor lower = luData.Narrow(-1, 0, k).Tril(-1).Add(Eye(m, k, dtype: luData.DType));
-        return (permutation, lower, luData.Narrow(-2, 0, k).Triu());
+        Tensor upper = luData.Narrow(-2, 0, k).Triu();
+        Composite.AsNode([lower, upper], "LuUnpackBackward0", luData);
+        return (permutation, lower, upper);
     }
 }

@@ -19,7 +19,7 @@ public static partial class Torch
         if (!left)
         {
             return other.Shape[^1] == input.Shape[^2]
-                ? input.Ormqr(tau, other.Adjoint(), true, !transpose).Adjoint()
+                ? input.Ormqr(tau, other.Adjoint(), true, !transpose).Adjoint().AsNode("OrmqrBackward0", input, tau, other)
                 : throw GradException.Shape("torch.ormqr: other.shape[-1] must be equal to input.shape[-2]");
         }
 
@@ -30,6 +30,7 @@ public static partial class Torch
 
         ReflectionRule.Check("torch.ormqr", input, tau);
         Tensor vectors = ReflectionRule.Vectors(input, tau);
-        return other.Sub(vectors.Matmul(ReflectionRule.Times(vectors, tau, vectors.Adjoint().Matmul(other), transpose)));
+        return other.Sub(vectors.Matmul(ReflectionRule.Times(vectors, tau, vectors.Adjoint().Matmul(other), transpose)))
+            .AsNode("OrmqrBackward0", input, tau, other);
     }
 }

@@ -14,7 +14,7 @@ public static partial class Torch
     [Sample("spd(2, 3, 3), real(2, 3)")]
     [Sample("spd(3), real(2, 3), left=False")]
     public static Tensor Solve(this Tensor a, Tensor b, [KeywordOnly] bool left = true) =>
-        SolveSystem(a, b, left, "linalg.solve", true).Result;
+        SolveSystem(a, b, left, "linalg.solve", true).Result.AsNode("LinalgSolveExBackward0", a, b);
 
     /// <summary>The solutions, and for each matrix the 1-based place of the first zero among its pivots, or 0.</summary>
     private static (Tensor Result, Tensor Zero) SolveSystem(Tensor a, Tensor b, bool left, string op, bool fails)
@@ -91,6 +91,8 @@ internal sealed class LinalgSolve(string op, bool fails) : NumberPrimitive
 
         return right is null ? null : ApplyAll(at.Input(0), right)[0];
     }
+
+    protected override Operator? Lifted(Lift lift) => this;
 
     protected override long Cost(ReadOnlySpan<Tensor?> inputs, Specs outputs) => SquareRule.Work(inputs[0]!, inputs[1]!.Shape[^1]);
 

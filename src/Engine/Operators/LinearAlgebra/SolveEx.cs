@@ -10,6 +10,9 @@ public static partial class Torch
     [Sample("spd(3), real(3, 2)")]
     [Sample("spd(3), real(2, 3), left=False")]
     public static (Tensor Result, Tensor Info) SolveEx(
-        this Tensor a, Tensor b, [KeywordOnly] bool left = true, [KeywordOnly] bool checkErrors = false) =>
-        SolveSystem(a, b, left, "linalg.solve_ex", checkErrors);
+        this Tensor a, Tensor b, [KeywordOnly] bool left = true, [KeywordOnly] bool checkErrors = false)
+    {
+        (Tensor result, Tensor info) = SolveSystem(a, b, left, "linalg.solve_ex", checkErrors);
+        return (result.AsNode("LinalgSolveExBackward0", a, b), info);
+    }
 }

@@ -17,7 +17,8 @@ public static partial class Torch
         SquareRule.Check("linalg.solve_triangular", input);
         if (!left)
         {
-            return input.Transpose(-2, -1).SolveTriangular(b.Transpose(-2, -1), !upper, true, unitriangular).Transpose(-2, -1);
+            return input.Transpose(-2, -1).SolveTriangular(b.Transpose(-2, -1), !upper, true, unitriangular).Transpose(-2, -1)
+                .AsNode("LinalgSolveTriangularBackward0", input, b);
         }
 
         if (b.DType != input.DType)
@@ -62,6 +63,8 @@ internal sealed class LinalgSolveTriangular(bool upper, bool unit) : NumberPrimi
 
         return right is null ? null : Apply(at.Input(0), right);
     }
+
+    protected override Operator? Lifted(Lift lift) => this;
 
     protected override long Cost(ReadOnlySpan<Tensor?> inputs, Specs outputs) =>
         MatrixRule.Work(inputs[1]!.Count, inputs[0]!.Shape[^1], 1);

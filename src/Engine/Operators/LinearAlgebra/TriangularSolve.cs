@@ -14,6 +14,8 @@ public static partial class Torch
     {
         SquareRule.Check("triangular_solve", a);
         Tensor solution = (transpose ? a.Transpose(-2, -1) : a).SolveTriangular(b, upper != transpose, true, unitriangular);
-        return (solution, a.BroadcastTo([.. solution.Shape.Sizes[..^2], .. a.Shape.Sizes[^2..]]).Clone());
+        Tensor copy = a.BroadcastTo([.. solution.Shape.Sizes[..^2], .. a.Shape.Sizes[^2..]]).Clone();
+        Composite.AsNode([solution, copy], "TriangularSolveBackward0", b, a);
+        return (solution, copy);
     }
 }

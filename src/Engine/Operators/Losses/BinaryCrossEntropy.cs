@@ -27,7 +27,8 @@ public static partial class Torch
         }
 
         Tensor loss = The<BinaryCrossEntropy>.Operator.Apply(input, target);
-        return (weight is null ? loss : loss * weight.BroadcastTo(input.Shape.ToArray())).Reduced(sizeAverage, reduce, reduction);
+        return (weight is null ? loss : loss * weight.BroadcastTo(input.Shape.ToArray())).Reduced(sizeAverage, reduce, reduction)
+            .AsNode("BinaryCrossEntropyBackward0", input, target, weight);
     }
 }
 

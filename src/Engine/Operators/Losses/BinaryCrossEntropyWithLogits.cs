@@ -20,6 +20,7 @@ public static partial class Torch
         Tensor missed = -input.Logsigmoid();
         Tensor positive = posWeight is null ? missed : missed * (((posWeight - 1) * target) + 1);
         Tensor loss = ((1 - target) * input) + positive;
-        return (weight is null ? loss : loss * weight).Reduced(sizeAverage, reduce, reduction);
+        return (weight is null ? loss : loss * weight).Reduced(sizeAverage, reduce, reduction)
+            .AsNode("BinaryCrossEntropyWithLogitsBackward0", input, target, weight, posWeight);
     }
 }

@@ -39,14 +39,14 @@ public static partial class Torch
     {
         Tensor logarithms = input.LogSoftmax(dim);
         NllLoss rule = new(logarithms, target, weight, ignoreIndex);
-        Tensor loss = rule.Losses;
-        if (smoothing > 0)
+        if (smoothing == 0)
         {
-            Tensor all = weight is null ? logarithms : logarithms * AlongClasses(weight, input.Rank, dim);
-            Tensor uniform = rule.Ignored.Where(0, -all.Sum([dim]));
-            loss = (loss * (1 - smoothing)) + (uniform * (smoothing / input.Shape[dim]));
+            return rule.Reduced(reduction);
         }
 
+        Tensor all = weight is null ? logarithms : logarithms * AlongClasses(weight, input.Rank, dim);
+        Tensor uniform = rule.Ignored.Where(0, -all.Sum([dim]));
+        Tensor loss = (rule.Losses * (1 - smoothing)) + (uniform * (smoothing / input.Shape[dim]));
         return reduction switch
         {
             "none" => loss,

@@ -19,6 +19,7 @@ public static partial class Torch
 
         Tensor difference = input - target, size = difference.Abs(), near = size < delta;
         Tensor small = near.Where(difference, 0);
-        return MixedTypes.Refuse("HuberLossBackward0", near.Where(small * small * 0.5, (size - (0.5 * delta)) * delta).Reduced(reduction), input, target);
+        Tensor loss = near.Where(small * small * 0.5, (size - (0.5 * delta)) * delta).Reduced(reduction);
+        return MixedTypes.Refuse("HuberLossBackward0", loss, input, target).AsNode("HuberLossBackward0", input, target);
     }
 }

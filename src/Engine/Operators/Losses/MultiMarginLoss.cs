@@ -32,7 +32,8 @@ public static partial class Torch
 
         Tensor own = rows.ZerosLike().Scatter(1, classes, 1).Eq(1);
         Tensor losses = own.Where(0, terms).Sum([1]) / rows.Shape[1];
-        return (input.Rank == 2 ? losses : losses.Reshape()).Reduced(sizeAverage, reduce, reduction);
+        return (input.Rank == 2 ? losses : losses.Reshape()).Reduced(sizeAverage, reduce, reduction)
+            .AsNode("MultiMarginLossBackward0", input, weight);
     }
 
     private static void CheckMultiMargin(Tensor input, Tensor target, Tensor? weight)
@@ -58,7 +59,7 @@ public static partial class Torch
             throw GradException.Shape($"inconsistent weight size, got: {weight.Shape}");
         }
 
-        foreach (long one in target.Dense().Elements<long>())
+        foreach (long one in target.AllSamples.Dense().Elements<long>())
         {
             if (one < 0 || one >= classes)
             {

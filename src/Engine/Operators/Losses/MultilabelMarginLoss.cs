@@ -34,7 +34,7 @@ public static partial class Torch
         Tensor rows = input.Reshape(-1, classes), labels = target.Reshape(-1, classes);
         Tensor listed = labels.Lt(0).Cumsum(1).Eq(0);
         Tensor safe = listed.Where(labels, 0);
-        if (safe.Ge(classes).LogicalOr(labels.Lt(-1)).Any().Item().ToBoolean())
+        if (safe.Ge(classes).LogicalOr(labels.Lt(-1)).Somewhere())
         {
             throw GradException.Argument("argument #2 'target' is out of range");
         }
@@ -43,6 +43,7 @@ public static partial class Torch
         Tensor excess = (rows.Unsqueeze(1) - rows.Gather(1, safe).Unsqueeze(2) + 1).Relu();
         Tensor counted = listed.Unsqueeze(2).LogicalAnd(marked.Unsqueeze(1).LogicalNot());
         Tensor losses = counted.Where(excess, 0).Sum([1, 2]) / classes;
-        return (input.Rank == 2 ? losses : losses.Reshape()).Reduced(sizeAverage, reduce, reduction);
+        return (input.Rank == 2 ? losses : losses.Reshape()).Reduced(sizeAverage, reduce, reduction)
+            .AsNode("MultilabelMarginLossBackward0", input);
     }
 }

@@ -18,21 +18,21 @@ public static partial class Torch
         string reduction = "mean")
     {
         NllLoss rule = new(input, target, weight, ignoreIndex);
-        return Reduction.Chosen(sizeAverage, reduce, reduction) switch
-        {
-            "none" => rule.Losses,
-            "sum" => rule.Losses.Sum(),
-            _ => rule.Losses.Sum() / rule.Weights.Sum(),
-        };
+        return rule.Reduced(Reduction.Chosen(sizeAverage, reduce, reduction));
     }
 }
 
 /// <summary>The losses of samples whose class is known, and their weights.</summary>
 internal sealed class NllLoss
 {
+    private readonly Tensor input;
+    private readonly Tensor? weight;
+
     public NllLoss(Tensor input, Tensor target, Tensor? weight, long ignoreIndex)
     {
         CheckShapes(input, target, weight);
+        this.input = input;
+        this.weight = weight;
         int dim = input.Rank == 1 ? 0 : 1;
         Ignored = target.Eq(ignoreIndex);
         Tensor classes = Ignored.Where(0, target);
@@ -54,6 +54,18 @@ internal sealed class NllLoss
 
     /// <summary>The class of each sample, some class where it is ignored.</summary>
     public Tensor Classes { get; }
+
+    /// <summary>The losses, reduced; the mean is weighted.</summary>
+    public Tensor Reduced(string reduction)
+    {
+        Tensor reduced = reduction switch
+        {
+            "none" => Losses,
+            "sum" => Losses.Sum(),
+            _ => Losses.Sum() / Weights.Sum(),
+        };
+        return reduced.AsNode(input.Rank > 2 ? "NllLoss2DBackward0" : "NllLossBackward0", input, weight);
+    }
 
     private static void CheckShapes(Tensor input, Tensor target, Tensor? weight)
     {
@@ -92,7 +104,7 @@ internal sealed class NllLoss
 
     private static void CheckRange(Tensor classes, long count)
     {
-        foreach (long one in classes.Dense().Elements<long>())
+        foreach (long one in classes.AllSamples.Dense().Elements<long>())
         {
             if (one < 0 || one >= count)
             {

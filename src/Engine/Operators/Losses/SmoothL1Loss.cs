@@ -28,6 +28,7 @@ public static partial class Torch
 
         Tensor size = difference.Abs(), near = size < beta;
         Tensor small = near.Where(difference, 0);
-        return near.Where(small * small * (0.5 / beta), size - (0.5 * beta)).Reduced(sizeAverage, reduce, reduction);
+        return near.Where(small * small * (0.5 / beta), size - (0.5 * beta)).Reduced(sizeAverage, reduce, reduction)
+            .AsNode("SmoothL1LossBackward0", input, target);
     }
 }

@@ -9,5 +9,6 @@ public static partial class Torch
     [Operator("nn.functional.soft_margin_loss")]
     [Sample("real(2, 3), real(2, 3)")]
     public static Tensor SoftMarginLoss(
-        Tensor input, Tensor target, bool? sizeAverage = null, bool? reduce = null, string reduction = "mean") => (-(target * input).Logsigmoid()).Reduced(sizeAverage, reduce, reduction);
+        Tensor input, Tensor target, bool? sizeAverage = null, bool? reduce = null, string reduction = "mean") => (-(target * input).Logsigmoid()).Reduced(sizeAverage, reduce, reduction)
+            .AsNode("SoftMarginLossBackward0", input, target);
 }

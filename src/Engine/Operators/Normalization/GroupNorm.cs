@@ -32,6 +32,7 @@ public static partial class Torch
         long images = input.Shape[0];
         long row = images == 0 ? 0 : input.Count / images / numGroups;
         Tensor values = Standardized.Over(input.Reshape(images, numGroups, row), [2], eps).Values.Reshape(input.Shape.ToArray());
-        return Standardized.Scaled(values, Standardized.PerChannel(weight, input.Rank), Standardized.PerChannel(bias, input.Rank), input.DType);
+        return Standardized.Scaled(values, Standardized.PerChannel(weight, input.Rank), Standardized.PerChannel(bias, input.Rank), input.DType)
+            .AsNode("NativeGroupNormBackward0", input, weight, bias);
     }
 }

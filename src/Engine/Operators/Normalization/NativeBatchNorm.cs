@@ -36,7 +36,7 @@ public static partial class Torch
             DType wide = input.DType.Wide();
             Tensor centred = input.To(wide).Sub(Standardized.PerChannel(runningMean.Detach(), input.Rank)!);
             Tensor factor = Standardized.PerChannel(runningVar.Detach().To(runningVar.DType.Wide()).Add(eps).Rsqrt(), input.Rank)!;
-            return (Standardized.Scaled(centred.Mul(factor), scale, shift, input.DType), none, none);
+            return (Standardized.Scaled(centred.Mul(factor), scale, shift, input.DType).AsNode("NativeBatchNormBackward0", input, weight, bias), none, none);
         }
 
         (Tensor values, Tensor mean, Tensor rstd) = Standardized.Over(
@@ -44,7 +44,7 @@ public static partial class Torch
         double count = (double)input.Count / Math.Max(channels, 1);
         Standardized.Average(runningMean, mean, momentum);
         Standardized.Average(runningVar, rstd.Detach().Mul(rstd.Detach()).Reciprocal().Sub(eps).Mul(count / (count - 1)), momentum);
-        return (
-            Standardized.Scaled(values, scale, shift, input.DType), mean.Reshape(channels).To(input.DType), rstd.Reshape(channels).To(input.DType));
+        Tensor output = Standardized.Scaled(values, scale, shift, input.DType).AsNode("NativeBatchNormBackward0", input, weight, bias);
+        return (output, mean.Reshape(channels).To(input.DType), rstd.Reshape(channels).To(input.DType));
     }
 }

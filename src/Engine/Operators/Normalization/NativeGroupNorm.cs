@@ -18,6 +18,8 @@ public static partial class Torch
 
         Tensor output = input.Reshape(n, c, hxW).GroupNorm(group, weight, bias, eps).Reshape(input.Shape.ToArray());
         (_, Tensor mean, Tensor rstd) = Standardized.Over(input.Reshape(n, group, c / group * hxW), [2], eps);
-        return (output, mean.Reshape(n, group).To(input.DType), rstd.Reshape(n, group).To(input.DType));
+        Tensor[] results = new[] { output, mean.Reshape(n, group).To(input.DType), rstd.Reshape(n, group).To(input.DType) }
+            .AsNode("NativeGroupNormBackward0", input, weight, bias);
+        return (results[0], results[1], results[2]);
     }
 }

@@ -14,6 +14,7 @@ public static partial class Torch
         Standardized.CheckFloating("LayerNormKernelImpl", input);
         Standardized.CheckNormalizedShape(input, normalizedShape, ("weight", weight), ("bias", bias));
         (Tensor values, Tensor mean, Tensor rstd) = Standardized.Over(input, [.. Enumerable.Range(1, normalizedShape.Length).Select(i => -(long)i)], eps);
-        return (Standardized.Scaled(values, weight, bias, input.DType), mean.To(input.DType), rstd.To(input.DType));
+        Tensor output = Standardized.Scaled(values, weight, bias, input.DType).AsNode("NativeLayerNormBackward0", input, weight, bias);
+        return (output, mean.To(input.DType), rstd.To(input.DType));
     }
 }

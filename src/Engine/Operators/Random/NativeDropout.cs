@@ -12,10 +12,10 @@ public static partial class Torch
     {
         if (train == false || input.Count == 0)
         {
-            return (input.Clone(), Ones(input.Shape.ToArray(), DType.Bool));
+            return (input.Clone().AsNode("NativeDropoutBackward0", input), Ones(input.Shape.ToArray(), DType.Bool));
         }
 
         Tensor mask = Draws.Bernoulli(DrawOrder.Like(input), DType.Bool, Chance(1 - p));
-        return (input.Mul(mask).Mul(p == 1 ? 0 : 1 / (1 - p)), mask);
+        return (input.Mul(mask).Mul(p == 1 ? 0 : 1 / (1 - p)).AsNode("NativeDropoutBackward0", input), mask);
     }
 }

@@ -12,8 +12,11 @@ public static partial class Torch
     public static (Tensor Min, Tensor Max) Aminmax(this Tensor input, [KeywordOnly] long? dim = null, [KeywordOnly] bool keepdim = false)
     {
         long[] along = dim is { } one ? [one] : [];
-        return along.Length == 0 && input.Count == 0
-            ? throw GradException.Shape("aminmax(): cannot compute aminmax over an empty dimension as the operation has no identity.")
-            : (input.Amin(along, keepdim), input.Amax(along, keepdim));
+        if (along.Length == 0 && input.Count == 0)
+        {
+            throw GradException.Shape("aminmax(): cannot compute aminmax over an empty dimension as the operation has no identity.");
+        }
+
+        return Both(input, input.Amin(along, keepdim), input.Amax(along, keepdim), "AminmaxBackward0");
     }
 }

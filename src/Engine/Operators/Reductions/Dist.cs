@@ -9,5 +9,5 @@ public static partial class Torch
     [Operator("dist")]
     [Sample("real(2, 3), real(3)")]
     [Sample("real(2, 3), real(3), 3")]
-    public static Tensor Dist(this Tensor input, Tensor other, Scalar? p = null) => input.Sub(other).Norm(p ?? 2);
+    public static Tensor Dist(this Tensor input, Tensor other, Scalar? p = null) => input.Sub(other).Norm(p ?? 2).AsNode("DistBackward0", input, other);
 }

@@ -12,7 +12,7 @@ public static partial class Torch
     public static Tensor Nansum(this Tensor input, long[]? dim = null, bool keepdim = false, [KeywordOnly] DType? dtype = null) =>
         input.DType.IsComplex()
             ? throw GradException.Type("nansum does not support complex inputs")
-            : WithoutNaN(input).Sum(dim, keepdim, dtype);
+            : WithoutNaN(input).Sum(dim, keepdim, dtype).AsNode("NansumBackward0", input);
 
     private static Tensor WithoutNaN(Tensor input) => input.DType.IsFloatingPoint() ? input.MaskedFill(input.IsNan(), 0) : input;
 }

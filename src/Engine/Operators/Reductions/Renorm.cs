@@ -29,7 +29,7 @@ public static partial class Torch
         long[] others = [.. Enumerable.Range(0, input.Rank).Where(i => i != kept).Select(i => (long)i)];
         Tensor norm = input.VectorNorm(p, others, keepdim: true);
         Tensor scale = norm.Add(1e-7).Reciprocal().Mul(maxnorm.ToDouble());
-        return input.Mul(norm.Detach().Gt(maxnorm).Where(scale, Ones([], norm.DType)));
+        return input.Mul(norm.Detach().Gt(maxnorm).Where(scale, Ones([], norm.DType))).AsNode("RenormBackward0", input);
     }
 
     /// <summary><see cref="Renorm"/> in place.</summary>

@@ -41,7 +41,7 @@ public static partial class Torch
 
         // |z|² = re² + im², so the variances of the parts add up.
         Tensor variance = input.Real().Var(dim, correction, keepdim).Add(input.Imag().Var(dim, correction, keepdim));
-        return isDeviation ? The<Root>.Operator.Apply(variance) : variance;
+        return isDeviation ? The<Root>.Operator.Apply(variance).AsNode("StdBackward0", input) : variance;
     }
 }
 
@@ -60,6 +60,11 @@ internal class Var(long[] dim, long correction, bool keepdim) : Primitive
         double weight = 2.0 / (Reduced.Of(x.Shape, dim).Length - correction);
         return Reduced.Restore(grad, x.Shape, dim, keepdim).Mul(weight).Mul(x.Sub(x.Mean(dim, keepdim: true)));
     }
+
+    /// <summary>The same over other dimensions.</summary>
+    protected virtual Operator Over(long[] dim, long correction, bool keepdim) => new Var(dim, correction, keepdim);
+
+    protected sealed override Operator? Lifted(Lift lift) => Over(lift.Dims(dim), correction, keepdim);
 
     protected override void Float<T>(ReadOnlySpan<Tensor> inputs, ReadOnlySpan<Tensor> outputs)
     {

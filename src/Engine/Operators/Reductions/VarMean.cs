@@ -8,14 +8,14 @@ public static partial class Torch
     /// <derivative>the sum of both derivatives</derivative>
     [Operator("var_mean")]
     [Sample("real(2, 3), False")]
-    public static (Tensor, Tensor) VarMean(this Tensor input, bool unbiased) => (input.Var(unbiased), input.Mean());
+    public static (Tensor, Tensor) VarMean(this Tensor input, bool unbiased) => Both(input, input.Var(unbiased), input.Mean(), "VarMeanBackward0");
 
     /// <summary><c>var</c> and the mean over some dimensions; none means all.</summary>
     /// <derivative>the sum of both derivatives</derivative>
     [Operator("var_mean")]
     [Sample("real(2, 3), [1], False, True")]
     public static (Tensor, Tensor) VarMean(this Tensor input, long[]? dim, bool unbiased, bool keepdim = false) =>
-        (input.Var(dim, unbiased, keepdim), input.Mean(dim, keepdim));
+        Both(input, input.Var(dim, unbiased, keepdim), input.Mean(dim, keepdim), "VarMeanBackward0");
 
     /// <summary><c>var</c> and the mean over some dimensions, or over all; correction is 1 unless given.</summary>
     /// <derivative>the sum of both derivatives</derivative>
@@ -24,5 +24,11 @@ public static partial class Torch
     [Sample("complex(4, 3), dim=[0], correction=2, keepdim=True")]
     public static (Tensor, Tensor) VarMean(
         this Tensor input, long[]? dim = null, [KeywordOnly] long? correction = null, [KeywordOnly] bool keepdim = false) =>
-        (input.Var(dim, correction, keepdim), input.Mean(dim, keepdim));
+        Both(input, input.Var(dim, correction, keepdim), input.Mean(dim, keepdim), "VarMeanBackward0");
+
+    private static (Tensor First, Tensor Second) Both(Tensor input, Tensor first, Tensor second, string node)
+    {
+        Composite.AsNode([first, second], node, input);
+        return (first, second);
+    }
 }

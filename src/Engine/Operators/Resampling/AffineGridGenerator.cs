@@ -32,7 +32,8 @@ public static partial class Torch
         }
 
         axes[spatial] = Ones([axes[0].Count], theta.DType);
-        return Stack(axes, -1).Matmul(theta.Transpose(1, 2)).Reshape([size[0], .. sizes, theta.Shape[1]]);
+        return Stack(axes, -1).Matmul(theta.Transpose(1, 2)).Reshape([size[0], .. sizes, theta.Shape[1]])
+            .AsNode("AffineGridGeneratorBackward0", theta);
     }
 
     // From -1 to 1 at the middles of the outermost pixels, or at their edges.

@@ -31,6 +31,11 @@ public static partial class Torch
         }
 
         CheckGrid(input, grid, mode);
+        if (grid.IsBatched)
+        {
+            return EachSample.Apply(sample => sample[0]!.GridSample(sample[1]!, mode, paddingMode, alignCorners), input, grid);
+        }
+
         int spatial = input.Rank - 2;
         long batch = input.Shape[0], points = Shape.Of(grid.Shape.Sizes[1..^1]).Count;
         var taps = new GridTaps(mode, paddingMode, alignCorners == true);
@@ -41,7 +46,7 @@ public static partial class Torch
 
         var places = new Places($"GridSampler{spatial}DBackward0", Shape.Of(input.Shape.Sizes[2..]), taps.At, taps.Count);
         Tensor samples = new Mixture(places, Mixture.Result).Apply(input.Reshape(batch, input.Shape[1], places.Image.Count), taps.Weights);
-        return samples.Reshape([batch, input.Shape[1], .. grid.Shape.Sizes[1..^1]]);
+        return samples.Reshape([batch, input.Shape[1], .. grid.Shape.Sizes[1..^1]]).AsNode(places.NodeName, input, grid);
     }
 
     private static void CheckGrid(Tensor input, Tensor grid, string mode)

@@ -85,7 +85,7 @@ internal static class Resampling
         }
 
         string kind = mode is "nearest" or "nearest-exact" ? mode : mode == "bicubic" ? "cubic" : "linear";
-        string node = $"Upsample{(kind == "linear" ? mode[..1].ToUpperInvariant() + mode[1..] : kind == "cubic" ? "Bicubic" : "Nearest")}{spatial}DBackward0";
+        string node = $"Upsample{(kind == "linear" ? mode[..1].ToUpperInvariant() + mode[1..] : kind == "cubic" ? "Bicubic" : "Nearest")}{spatial}DBackward1";
         Tensor result = input;
         for (int i = 0; i < spatial; i++)
         {
@@ -94,7 +94,7 @@ internal static class Resampling
             result = new AxisMix(node, i + 2, taps).Apply(result);
         }
 
-        return result;
+        return result.AsNode(node, input);
     }
 
     private static double Factor(double[] factors, int i) => factors[factors.Length == 1 ? 0 : i];

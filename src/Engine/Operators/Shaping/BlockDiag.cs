@@ -32,6 +32,6 @@ public static partial class Torch
             left += blocks[i].Shape[1];
         }
 
-        return Cat(rows);
+        return Cat(rows).AsNode("BlockDiagBackward0", tensors);
     }
 }

@@ -11,8 +11,8 @@ public static partial class Torch
     [Sample("real(3, 4), -1")]
     public static Tensor Diag(this Tensor input, long diagonal = 0) => input.Rank switch
     {
-        1 => input.DiagEmbed(diagonal),
-        2 => input.Diagonal(diagonal).Clone(),
+        1 => input.DiagEmbed(diagonal).AsNode("DiagBackward0", input),
+        2 => input.Diagonal(diagonal).Clone().AsNode("DiagBackward0", input),
         _ => throw GradException.Shape("matrix or a vector expected"),
     };
 }

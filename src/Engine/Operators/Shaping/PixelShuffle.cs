@@ -33,6 +33,7 @@ public static partial class Torch
         int at = batch.Length;
         return input.Reshape([.. batch, channels / square, r, r, height, width])
             .Permute([.. Enumerable.Range(0, at).Select(static i => (long)i), at, at + 3, at + 1, at + 4, at + 2])
-            .Reshape([.. batch, channels / square, Bounds.Product(height, r), Bounds.Product(width, r)]);
+            .Reshape([.. batch, channels / square, Bounds.Product(height, r), Bounds.Product(width, r)])
+            .AsNode("PixelShuffleBackward0", input);
     }
 }

@@ -32,6 +32,7 @@ public static partial class Torch
         int at = batch.Length;
         return input.Reshape([.. batch, channels, height / r, r, width / r, r])
             .Permute([.. Enumerable.Range(0, at).Select(static i => (long)i), at, at + 2, at + 4, at + 1, at + 3])
-            .Reshape([.. batch, Bounds.Product(channels, Bounds.Product(r, r)), height / r, width / r]);
+            .Reshape([.. batch, Bounds.Product(channels, Bounds.Product(r, r)), height / r, width / r])
+            .AsNode("PixelUnshuffleBackward0", input);
     }
 }

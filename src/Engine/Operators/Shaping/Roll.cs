@@ -19,7 +19,7 @@ public static partial class Torch
         int along = dims?.Length ?? 0;
         if (along == 0 && shifts.Length == 1)
         {
-            return new Roll(shifts[0], 0).Apply(input.Contiguous().View(-1)).View(input.Shape.ToArray());
+            return new Roll(shifts[0], 0).Apply(input.Contiguous().View(-1)).View(input.Shape.ToArray()).AsNode("RollBackward0", input);
         }
 
         if (shifts.Length != along)
@@ -34,7 +34,7 @@ public static partial class Torch
             rolled = input.Rank == 0 ? rolled : new Roll(shifts[i], dim).Apply(rolled);
         }
 
-        return rolled;
+        return rolled.AsNode("RollBackward0", input);
     }
 }
 
@@ -47,6 +47,8 @@ internal sealed class Roll(long shift, int dim) : Linear
         long size = at.InputSpec(0).Shape[dim];
         return new Roll(size == 0 ? 0 : -(shift % size), dim).Apply(at.Grad);
     }
+
+    protected override Operator? Lifted(Lift lift) => new Roll(shift, lift.Dim(dim));
 
     protected override void Kernel<T>(ReadOnlySpan<Tensor> inputs, ReadOnlySpan<Tensor> outputs)
     {

@@ -36,12 +36,13 @@ public static partial class Torch
             throw GradException.Argument($"expected rotation dims to be different, but got dim0 = {plane[0]} and dim1 = {plane[1]}");
         }
 
-        return (k & 3) switch
+        Tensor turned = (k & 3) switch
         {
             1 => input.Flip(second).Transpose(first, second),
             2 => input.Flip(first, second),
             3 => input.Flip(first).Transpose(first, second),
             _ => input.Clone(),
         };
+        return turned.AsNode("Rot90Backward0", input);
     }
 }

@@ -8,5 +8,6 @@ public static partial class Torch
     /// <derivative>the gradients of the parts, put together</derivative>
     [Operator("unsafe_split")]
     [Sample("real(5, 2), 2")]
-    public static Tensor[] UnsafeSplit(this Tensor input, long splitSize, long dim = 0) => [.. input.Split(splitSize, dim).Select(part => part.Clone())];
+    public static Tensor[] UnsafeSplit(this Tensor input, long splitSize, long dim = 0) =>
+        input.Split(splitSize, dim).Select(static part => part.Clone()).ToArray().AsNode("UnsafeSplitBackward0", input);
 }

@@ -8,5 +8,6 @@ public static partial class Torch
     /// <derivative>the gradients of the parts, put together</derivative>
     [Operator("unsafe_split_with_sizes")]
     [Sample("real(5, 2), [3, 2]")]
-    public static Tensor[] UnsafeSplitWithSizes(this Tensor input, long[] splitSizes, long dim = 0) => [.. input.SplitWithSizes(splitSizes, dim).Select(part => part.Clone())];
+    public static Tensor[] UnsafeSplitWithSizes(this Tensor input, long[] splitSizes, long dim = 0) =>
+        input.SplitWithSizes(splitSizes, dim).Select(static part => part.Clone()).ToArray().AsNode("UnsafeSplitWithSizesBackward0", input);
 }

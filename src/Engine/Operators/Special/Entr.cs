@@ -14,6 +14,8 @@ public static partial class Torch
 
 internal sealed class Entr : ScalarUnary
 {
+    public override string NodeName => "SpecialEntrBackward0";
+
     protected override Tensor Derivative(Tensor x, Tensor y) => -(x.Log() + 1);
 
     protected override double Value(double x) => Special.Entr(x);

@@ -17,6 +17,8 @@ public static partial class Torch
 
 internal sealed class ErfInv : ScalarUnary
 {
+    public override string NodeName => "ErfinvBackward0";
+
     public override Use Uses(int input) => Use.Result;
 
     protected override Tensor Derivative(Tensor x, Tensor y) => (y * y).Exp() * (Math.Sqrt(Math.PI) / 2);

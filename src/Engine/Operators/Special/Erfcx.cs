@@ -14,6 +14,8 @@ public static partial class Torch
 
 internal sealed class Erfcx : ScalarUnary
 {
+    public override string NodeName => "SpecialErfcxBackward0";
+
     public override Use Uses(int input) => Use.Input(0) | Use.Result;
 
     protected override Tensor Derivative(Tensor x, Tensor y) => (x * y * 2) - (2 / Math.Sqrt(Math.PI));

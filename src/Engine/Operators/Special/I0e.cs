@@ -14,6 +14,8 @@ public static partial class Torch
 
 internal sealed class I0e : ScalarUnary
 {
+    public override string NodeName => "SpecialI0EBackward0";
+
     public override Use Uses(int input) => Use.Input(0) | Use.Result;
 
     protected override Tensor Derivative(Tensor x, Tensor y) => x.I1e() - (x.Sgn() * y);

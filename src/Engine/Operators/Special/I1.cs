@@ -14,6 +14,8 @@ public static partial class Torch
 
 internal sealed class I1 : ScalarUnary
 {
+    public override string NodeName => "SpecialI1Backward0";
+
     public override Use Uses(int input) => Use.Input(0) | Use.Result;
 
     protected override Tensor Derivative(Tensor x, Tensor y) => Slope(x, y);

@@ -14,6 +14,8 @@ public static partial class Torch
 
 internal sealed class LogNdtr : ScalarUnary
 {
+    public override string NodeName => "SpecialLogNdtrBackward0";
+
     protected override Tensor Derivative(Tensor x, Tensor y) => (x * -Math.Sqrt(0.5)).Erfcx().Reciprocal() * Math.Sqrt(2 / Math.PI);
 
     protected override double Value(double x) => Special.LogNdtr(x);

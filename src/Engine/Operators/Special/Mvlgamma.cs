@@ -18,7 +18,7 @@ public static partial class Torch
 
         Tensor floating = input.DType.IsDifferentiable() ? input : input.To(Evaluation.DefaultDType);
         double constant = 0.25 * p * (p - 1.0) * Math.Log(Math.PI);
-        return (floating.Unsqueeze(-1) - Halves(p).To(floating.DType)).Lgamma().Sum([-1]) + constant;
+        return ((floating.Unsqueeze(-1) - Halves(p).To(floating.DType)).Lgamma().Sum([-1]) + constant).AsNode("MvlgammaBackward0", input);
     }
 
     /// <summary><see cref="Mvlgamma"/> in place.</summary>

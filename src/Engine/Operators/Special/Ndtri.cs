@@ -14,6 +14,8 @@ public static partial class Torch
 
 internal sealed class Ndtri : ScalarUnary
 {
+    public override string NodeName => "SpecialNdtriBackward0";
+
     public override Use Uses(int input) => Use.Result;
 
     protected override Tensor Derivative(Tensor x, Tensor y) => (y * y * 0.5).Exp() * Math.Sqrt(2 * Math.PI);

@@ -39,6 +39,6 @@ public static partial class Torch
         }
 
         Tensor distances = input.Cdist(input, p).Flatten().IndexSelect(0, pairs);
-        return p == 0 ? distances.AnchoredTo(input) : distances;
+        return (p == 0 ? distances.AnchoredTo(input) : distances).AsNode("PdistBackward0", input);
     }
 }
