@@ -53,6 +53,8 @@ internal sealed class IndexAdd(int dim) : Linear
     public override Tensor? Gradient(int input, in Pullback at) =>
         input == 0 ? at.Grad : at.Grad.IndexSelect(dim, at.Input(1)).Reshape(at.InputSpec(2).Shape.ToArray());
 
+    protected override DType ComputeType(ReadOnlySpan<Tensor?> inputs, Specs outputs) => Indices.Accumulating(outputs[0], inputs[2]!.Count);
+
     protected override bool Converts(int input) => input != 1;
 
     protected override void Kernel<T>(ReadOnlySpan<Tensor> inputs, ReadOnlySpan<Tensor> outputs)

@@ -56,6 +56,9 @@ internal sealed class IndexPut(AdvancedIndex index, bool accumulate) : Linear
         _ => new IndexTensors(index).Apply(at.Grad, at.Input(1)),
     };
 
+    protected override DType ComputeType(ReadOnlySpan<Tensor?> inputs, Specs outputs) =>
+        Indices.Accumulating(outputs[0], accumulate ? index.Blocks(inputs[1]!.Shape).Result.Count : 0);
+
     protected override bool Converts(int input) => input != 1;
 
     protected override void Kernel<T>(ReadOnlySpan<Tensor> inputs, ReadOnlySpan<Tensor> outputs)

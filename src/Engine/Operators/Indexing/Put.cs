@@ -53,6 +53,8 @@ internal sealed class Put(bool accumulate) : Linear
         _ => at.Grad.Take(at.Input(1)).Reshape(at.InputSpec(2).Shape.ToArray()),
     };
 
+    protected override DType ComputeType(ReadOnlySpan<Tensor?> inputs, Specs outputs) => Indices.Accumulating(outputs[0], accumulate ? inputs[1]!.Count : 0);
+
     protected override bool Converts(int input) => input != 1;
 
     protected override void Kernel<T>(ReadOnlySpan<Tensor> inputs, ReadOnlySpan<Tensor> outputs)

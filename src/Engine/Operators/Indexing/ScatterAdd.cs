@@ -29,6 +29,8 @@ internal sealed class ScatterAdd(int dim) : Linear
 
     public override Tensor? Gradient(int input, in Pullback at) => input == 0 ? at.Grad : at.Grad.Gather(dim, at.Input(1));
 
+    protected override DType ComputeType(ReadOnlySpan<Tensor?> inputs, Specs outputs) => Indices.Accumulating(outputs[0], inputs[1]!.Count);
+
     protected override bool Converts(int input) => input != 1;
 
     protected override void Kernel<T>(ReadOnlySpan<Tensor> inputs, ReadOnlySpan<Tensor> outputs)

@@ -1,3 +1,4 @@
+using GradService.Kernels;
 using GradService.Tensors;
 
 namespace GradService.Operators;
@@ -43,5 +44,5 @@ internal sealed class Dot : Bilinear
     public override Tensor? Gradient(int input, in Pullback at) => at.Grad.Mul(at.Input(1 - input).Conj());
 
     protected override void Kernel<T>(ReadOnlySpan<Tensor> inputs, ReadOnlySpan<Tensor> outputs) =>
-        outputs[0].Elements<T>()[0] = TensorPrimitives.Dot<T>(inputs[0].Elements<T>(), inputs[1].Elements<T>());
+        outputs[0].Elements<T>()[0] = MatrixProduct.Dot<T>(inputs[0].Elements<T>(), inputs[1].Elements<T>());
 }

@@ -16,6 +16,11 @@ public static partial class Torch
     public static Tensor HouseholderProduct(this Tensor input, Tensor tau)
     {
         ReflectionRule.Check("torch.linalg.householder_product", input, tau);
+        if (input.Count == 0)
+        {
+            return input.Detach().Clone();
+        }
+
         Tensor vectors = ReflectionRule.Vectors(input, tau);
         long m = input.Shape[^2], n = input.Shape[^1];
         Tensor factors = ReflectionRule.Times(vectors, tau, vectors.Adjoint().Narrow(-1, 0, n), adjoint: false);

@@ -28,7 +28,7 @@ public static partial class Torch
         Tensor slopes = Draws.EachFloat(
             input.Shape, input.DType, "rrelu_with_noise_out_cpu",
             () => below[at++] ? (Evaluation.Random.Uniform(DType.Float64) * (upper - lower)) + lower : 1);
-        return inplace ? input.Mul_(slopes) : input.Mul(slopes);
+        return inplace ? input.Mul_(slopes) : The<Anchoring>.Operator.Apply(input).Mul(slopes);
     }
 
     /// <summary><see cref="RRelu"/> in place.</summary>
