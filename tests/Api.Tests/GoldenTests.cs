@@ -66,14 +66,17 @@ public sealed class GoldenTests(Service service, ITestOutputHelper output) : ICl
 
     private static IEnumerable<JsonNode> Cases()
     {
-        using var file = File.OpenRead(Path.Combine(AppContext.BaseDirectory, "ops.jsonl.gz"));
-        using var lines = new StreamReader(new GZipStream(file, CompressionMode.Decompress));
-        while (lines.ReadLine() is { } line)
+        foreach (string name in new[] { "ops.jsonl.gz", "more.jsonl.gz" })
         {
-            JsonNode golden = JsonNode.Parse(line)!;
-            if (Catalogue.Find((string)golden["op"]!) is not null)
+            using var file = File.OpenRead(Path.Combine(AppContext.BaseDirectory, name));
+            using var lines = new StreamReader(new GZipStream(file, CompressionMode.Decompress));
+            while (lines.ReadLine() is { } line)
             {
-                yield return golden;
+                JsonNode golden = JsonNode.Parse(line)!;
+                if (Catalogue.Find((string)golden["op"]!) is not null)
+                {
+                    yield return golden;
+                }
             }
         }
     }
@@ -86,7 +89,7 @@ public sealed class GoldenTests(Service service, ITestOutputHelper output) : ICl
             tensor!["requires_grad"] ??= false;
         }
 
-        return new JsonObject
+        var request = new JsonObject
         {
             ["inputs"] = inputs,
             ["nodes"] = new JsonArray(new JsonObject
@@ -98,6 +101,12 @@ public sealed class GoldenTests(Service service, ITestOutputHelper output) : ICl
             }),
             ["outputs"] = new JsonArray([.. outputs.Select(i => (JsonNode)Output(golden, i))]),
         };
+        if (golden["seed"] is { } seed)
+        {
+            request["manual_seed"] = seed.DeepClone();
+        }
+
+        return request;
     }
 
     private static string Output(JsonNode golden, int index) => golden["outputs"]!.AsArray().Count == 1 ? "y" : $"y.{index}";

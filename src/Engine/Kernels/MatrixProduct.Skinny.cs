@@ -9,6 +9,9 @@ internal static partial class MatrixProduct
     /// <summary>Columns done together, so that the rows of c under construction stay in the first cache.</summary>
     private const int ColumnBlock = 1024;
 
+    /// <summary>Rows added one after the other.</summary>
+    private const int TermBlock = 1024;
+
     /// <summary>Σ a[i] · b[i], in blocks added pairwise; the partial sums of float32 are added in float64.</summary>
     public static T Dot<T>(ReadOnlySpan<T> a, ReadOnlySpan<T> b)
         where T : unmanaged, INumberBase<T> =>
@@ -39,18 +42,45 @@ internal static partial class MatrixProduct
             return;
         }
 
-        c.Clear();
         for (var start = 0; start < n; start += ColumnBlock)
         {
-            var width = Math.Min(ColumnBlock, n - start);
-            for (var p = 0; p < k; p++)
+            AddRows(m, 0, k, a, b, start, Math.Min(ColumnBlock, n - start), c[start..], n);
+        }
+    }
+
+    /// <summary>c[i, :] = Σ a[i, p] · b[p, :] for the p from first on, some columns of it; the halves of many are added up on their own.</summary>
+    private static void AddRows<T>(
+        int m, int first, int count, Strided<T> a, Strided<T> b, int start, int width, Span<T> c, int stride)
+        where T : unmanaged, INumberBase<T>
+    {
+        if (count > TermBlock)
+        {
+            var half = Summation.Half(count, TermBlock);
+            var rented = ArrayPool<T>.Shared.Rent(m * width);
+            AddRows(m, first, half, a, b, start, width, c, stride);
+            AddRows(m, first + half, count - half, a, b, start, width, rented, width);
+            for (var i = 0; i < m; i++)
             {
-                var row = b.Row(p, width, start);
-                for (var i = 0; i < m; i++)
-                {
-                    var sums = c.Slice(i * n + start, width);
-                    TensorPrimitives.MultiplyAdd(row, a[i, p], sums, sums);
-                }
+                var sums = c.Slice(i * stride, width);
+                TensorPrimitives.Add(sums, rented.AsSpan(i * width, width), sums);
+            }
+
+            ArrayPool<T>.Shared.Return(rented);
+            return;
+        }
+
+        for (var i = 0; i < m; i++)
+        {
+            c.Slice(i * stride, width).Clear();
+        }
+
+        for (var p = first; p < first + count; p++)
+        {
+            var row = b.Row(p, width, start);
+            for (var i = 0; i < m; i++)
+            {
+                var sums = c.Slice(i * stride, width);
+                TensorPrimitives.MultiplyAdd(row, a[i, p], sums, sums);
             }
         }
     }

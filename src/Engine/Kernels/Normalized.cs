@@ -76,27 +76,30 @@ internal static class Normalized
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         Span<T> tile = stackalloc T[Tiles.Length];
-        T sum = T.Zero;
+        double sum = 0;
         for (int at = 0; at < x.Length; at += Tiles.Length)
         {
             Span<T> part = tile[..Math.Min(Tiles.Length, x.Length - at)];
             TensorPrimitives.Subtract(x.Slice(at, part.Length), offset, part);
             TensorPrimitives.Exp(part, part);
-            sum += TensorPrimitives.Sum<T>(part);
+            sum += double.CreateTruncating(TensorPrimitives.Sum<T>(part));
         }
 
-        return sum;
+        return T.CreateTruncating(sum);
     }
 
+    // The sums are added up in float64: down a column, each element comes at its own time.
     [SkipLocalsInit]
     private static void Columns<T>(ReadOnlySpan<T> x, Span<T> y, int inner, bool logarithm)
         where T : unmanaged, IFloatingPointIeee754<T>, IMinMaxValue<T>
     {
-        Span<T> maxima = stackalloc T[Tiles.Length], sums = stackalloc T[Tiles.Length], exp = stackalloc T[Tiles.Length];
+        Span<T> maxima = stackalloc T[Tiles.Length], exp = stackalloc T[Tiles.Length];
+        Span<double> sums = stackalloc double[Tiles.Length], wide = stackalloc double[Tiles.Length];
         for (int left = 0; left < inner; left += Tiles.Length)
         {
             int width = Math.Min(Tiles.Length, inner - left);
-            Span<T> max = maxima[..width], sum = sums[..width], term = exp[..width];
+            Span<T> max = maxima[..width], term = exp[..width];
+            Span<double> sum = sums[..width], part = wide[..width];
             x.Slice(left, width).CopyTo(max);
             for (int row = left + inner; row < x.Length; row += inner)
             {
@@ -109,7 +112,8 @@ internal static class Normalized
                 Span<T> target = y.Slice(row, width);
                 TensorPrimitives.Subtract(x.Slice(row, width), max, target);
                 TensorPrimitives.Exp(target, term);
-                TensorPrimitives.Add(sum, term, sum);
+                TensorPrimitives.ConvertTruncating<T, double>(term, part);
+                TensorPrimitives.Add(sum, part, sum);
                 if (!logarithm)
                 {
                     term.CopyTo(target);
@@ -121,16 +125,18 @@ internal static class Normalized
                 TensorPrimitives.Log(sum, sum);
             }
 
+            Span<T> divisor = term;
+            TensorPrimitives.ConvertTruncating<double, T>(sum, divisor);
             for (int row = left; row < x.Length; row += inner)
             {
                 Span<T> target = y.Slice(row, width);
                 if (logarithm)
                 {
-                    TensorPrimitives.Subtract(target, sum, target);
+                    TensorPrimitives.Subtract(target, divisor, target);
                 }
                 else
                 {
-                    TensorPrimitives.Divide(target, sum, target);
+                    TensorPrimitives.Divide(target, divisor, target);
                 }
             }
         }

@@ -173,7 +173,14 @@ internal static class Pooling
             {
                 for (var h = box.Height.First; h < box.Height.End; h++)
                 {
-                    foreach (var value in image.Slice(windows.At(d, h, box.Width.First), box.WidthCount))
+                    var row = image.Slice(windows.At(d, h, box.Width.First), box.WidthCount);
+                    if (row.Length > Summation.Block)
+                    {
+                        sum += Summation.Sum(row);
+                        continue;
+                    }
+
+                    foreach (var value in row)
                     {
                         sum += value;
                     }

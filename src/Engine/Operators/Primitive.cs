@@ -88,7 +88,7 @@ internal abstract class Primitive : Operator
             dense[i] = inputs[i] is { } input ? Readable(input, i, compute) : null!;
         }
 
-        ReadOnlySpan<Tensor> results = Widen(outputs);
+        ReadOnlySpan<Tensor> results = Widen(outputs, compute);
         switch (compute)
         {
             case DType.Float64:
@@ -123,12 +123,12 @@ internal abstract class Primitive : Operator
     private Tensor Readable(Tensor input, int index, DType compute) =>
         Strides(index) && input.DType == compute ? input : input.Dense(Converts(index) ? compute : input.DType);
 
-    private ReadOnlySpan<Tensor> Widen(ReadOnlySpan<Tensor> outputs)
+    private ReadOnlySpan<Tensor> Widen(ReadOnlySpan<Tensor> outputs, DType compute)
     {
         bool wide = true;
         foreach (Tensor output in outputs)
         {
-            wide &= output.DType == WrittenType(output.DType);
+            wide &= output.DType == Written(output.DType, compute);
         }
 
         if (wide)
@@ -139,12 +139,16 @@ internal abstract class Primitive : Operator
         var wider = new Tensor[outputs.Length];
         for (int i = 0; i < wider.Length; i++)
         {
-            DType written = WrittenType(outputs[i].DType);
+            DType written = Written(outputs[i].DType, compute);
             wider[i] = written == outputs[i].DType ? outputs[i] : Tensor.Empty(outputs[i].Shape, written);
         }
 
         return wider;
     }
+
+    // float32 that is computed in float64 is written there too, and rounded after.
+    private DType Written(DType output, DType compute) =>
+        WrittenType(output) is var written && written == DType.Float32 && compute == DType.Float64 ? compute : written;
 
     private static void Round(ReadOnlySpan<Tensor> results, ReadOnlySpan<Tensor> outputs)
     {

@@ -55,11 +55,6 @@ public sealed class GoldenTests(ITestOutputHelper output)
     private static void Check(GoldenCase golden)
     {
         using var evaluation = Evaluation.Begin(DType.Float64);
-        if (golden.Seed is { } seed)
-        {
-            Evaluation.ManualSeed(seed);
-        }
-
         double tolerance = golden.Seed is not null ? DrawnTolerance
             : LooseModules.Any(module => golden.Op.StartsWith(module, StringComparison.Ordinal)) || LooseOperators.Contains(golden.Op)
             ? LooseTolerance

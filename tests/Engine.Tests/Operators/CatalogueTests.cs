@@ -9,8 +9,8 @@ namespace GradService.Tests.Operators;
 /// <summary>Checks every operator at its own samples; a new operator is a tested operator.</summary>
 public sealed class CatalogueTests
 {
-    // What it shows is the memory itself, wherever a tensor's elements lie in it.
-    private const string ShowsMemory = "as_strided";
+    // The first shows the memory itself, wherever a tensor's elements lie in it; the second draws in the order of memory, as PyTorch does.
+    private static readonly string[] KnowMemory = ["as_strided", "multinomial"];
 
     // PyTorch takes complex numbers' real parts, in float32: differences of 1e-5 are lost there.
     private const string TakesRealParts = "masked.median";
@@ -60,7 +60,7 @@ public sealed class CatalogueTests
             var data = new TheoryData<string, string>();
             foreach (CatalogueEntry entry in Catalogue.All.Where(one => one.IsInPlace && one.Overloads.All(signature => signature.Samples.Count == 0)))
             {
-                foreach (string sample in Catalogue.Find(entry.Name[..^1])!.Overloads.SelectMany(signature => signature.Samples).Select(sample => sample.Arguments))
+                foreach (string sample in SamplesOf(Catalogue.Find(entry.Name[..^1])))
                 {
                     if (SampleText.Read(sample).Positional[0] is Tensor)
                     {
@@ -74,8 +74,8 @@ public sealed class CatalogueTests
     }
 
     [Fact]
-    public void Every_operator_that_is_not_an_in_place_form_has_a_sample() =>
-        Assert.Empty(Catalogue.All.Where(entry => !entry.IsInPlace && entry.Overloads.All(signature => signature.Samples.Count == 0)).Select(entry => entry.Name));
+    public void Every_operator_has_a_sample_or_is_the_in_place_form_of_one_that_has() =>
+        Assert.Empty(Catalogue.All.Where(entry => !SamplesOf(entry).Any() && !(entry.IsInPlace && SamplesOf(Catalogue.Find(entry.Name[..^1])).Any())).Select(entry => entry.Name));
 
     [Theory]
     [MemberData(nameof(Samples))]
@@ -116,7 +116,14 @@ public sealed class CatalogueTests
             return;
         }
 
-        CheckAll(call.Function, leaves);
+        try
+        {
+            CheckAll(call.Function, leaves);
+        }
+        catch (GradException error) when (error.Message.Contains("ill-defined", StringComparison.Ordinal))
+        {
+            // A sum that depends on the phase of singular vectors or eigenvectors; samples of their own look at their absolute values.
+        }
     }
 
     [Theory]
@@ -142,6 +149,11 @@ public sealed class CatalogueTests
     public void It_does_not_matter_how_the_elements_lie_in_memory(string op, string sample)
     {
         SampleCall call = SampleCall.Read(op, sample);
+        if (call.Leaves.Count == 0)
+        {
+            return;
+        }
+
         List<Tensor?> scattered;
         try
         {
@@ -154,7 +166,7 @@ public sealed class CatalogueTests
             return;
         }
 
-        if (op != ShowsMemory)
+        if (!KnowMemory.Contains(op))
         {
             Assert.Equal(ValuesAndGradients(call, leaf => leaf).Select(Numbers), scattered.Select(Numbers));
         }
@@ -163,6 +175,9 @@ public sealed class CatalogueTests
         static double[]? Numbers(Tensor? tensor) =>
             tensor?.ToComplexNumbers().SelectMany(number => new[] { Math.Round(number.Real, 10), Math.Round(number.Imaginary, 10) }).ToArray();
     }
+
+    private static IEnumerable<string> SamplesOf(CatalogueEntry? entry) =>
+        entry is null ? [] : entry.Overloads.SelectMany(signature => signature.Samples).Select(sample => sample.Arguments);
 
     private static void CheckAll(Func<IReadOnlyList<Tensor>, IReadOnlyList<Tensor>> function, IReadOnlyList<Tensor> leaves)
     {

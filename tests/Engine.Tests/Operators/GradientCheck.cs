@@ -15,10 +15,12 @@ public static class GradientCheck
     private const double Tolerance = 2e-6;
 
     public static void Check(Func<IReadOnlyList<Tensor>, IReadOnlyList<Tensor>> function, IReadOnlyList<Tensor> leaves) =>
-        CompareWithDifferences(Weighted(function, 1), leaves);
+        CompareWithDifferences(Weighted(Differentiable(function, leaves), 1), leaves);
 
     /// <summary>The function's gradient, weighted, is itself a function whose gradient is checked.</summary>
-    public static void CheckSecondOrder(Func<IReadOnlyList<Tensor>, IReadOnlyList<Tensor>> function, IReadOnlyList<Tensor> leaves) =>
+    public static void CheckSecondOrder(Func<IReadOnlyList<Tensor>, IReadOnlyList<Tensor>> function, IReadOnlyList<Tensor> leaves)
+    {
+        function = Differentiable(function, leaves);
         CompareWithDifferences(
             tensors =>
             {
@@ -33,9 +35,11 @@ public static class GradientCheck
                 return Combine([.. gradients.Where(gradient => gradient is not null)!], 2);
             },
             leaves);
+    }
 
     public static void CheckForwardMode(Func<IReadOnlyList<Tensor>, IReadOnlyList<Tensor>> function, IReadOnlyList<Tensor> leaves)
     {
+        function = Differentiable(function, leaves);
         Tensor[] inputs = [.. leaves.Select(leaf => leaf.Detach().RequiresGrad_())];
         if (inputs.Length == 0 || Weighted(function, 1)(inputs) is not { RequiresGrad: true } value)
         {
@@ -76,6 +80,19 @@ public static class GradientCheck
             shifted[moved] = shifted[moved].Add(direction, step);
             return function(shifted)?.Item().ToDouble() ?? 0;
         }
+    }
+
+    /// <summary>The function without results that its operator says are not differentiable, unless it says so of all of them.</summary>
+    private static Func<IReadOnlyList<Tensor>, IReadOnlyList<Tensor>> Differentiable(
+        Func<IReadOnlyList<Tensor>, IReadOnlyList<Tensor>> function, IReadOnlyList<Tensor> leaves)
+    {
+        if (leaves.Count == 0)
+        {
+            return function;
+        }
+
+        bool[] takes = [.. function([.. leaves.Select(leaf => leaf.Detach().RequiresGrad_())]).Select(result => result.RequiresGrad)];
+        return takes.Contains(true) ? tensors => [.. function(tensors).Where((_, i) => takes[i])] : function;
     }
 
     private static Func<IReadOnlyList<Tensor>, Tensor?> Weighted(Func<IReadOnlyList<Tensor>, IReadOnlyList<Tensor>> function, int seed) =>

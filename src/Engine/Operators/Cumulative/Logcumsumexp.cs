@@ -1,3 +1,4 @@
+using GradService.Kernels;
 using GradService.Tensors;
 
 namespace GradService.Operators;
@@ -24,12 +25,13 @@ internal sealed class Logcumsumexp(long dim) : Primitive
 
     public override Tensor? Gradient(int input, in Pullback at)
     {
-        Tensor result = at.Result;
+        // One factor after the other is multiplied: rounded to float32 they would not be what they are together.
+        Tensor result = at.Result.To(DType.Float64);
         Tensor rise = new Shift(dim, reverse: false, 0).Apply(result).Sub(result);
 
         // Shifting the differences, not the results, keeps the first one, which has no predecessor, out of it.
         Tensor factor = new Shift(dim, reverse: true, 0).Apply(rise).Exp();
-        Tensor sums = new Recurrence(dim, reverse: true, own: true).Apply(factor, at.Grad);
+        Tensor sums = new Recurrence(dim, reverse: true, own: true).Apply(factor, at.Grad.To(DType.Float64));
         return at.Input(0).Sub(result).Exp().Mul(sums);
     }
 
@@ -38,23 +40,6 @@ internal sealed class Logcumsumexp(long dim) : Primitive
     protected override void Float<T>(ReadOnlySpan<Tensor> inputs, ReadOnlySpan<Tensor> outputs)
     {
         var line = Reduced.Of(inputs[0].Shape, dim);
-        var (block, inner) = ((int)(line.Length * line.Inner), (int)line.Inner);
-        ReadOnlySpan<T> x = inputs[0].Elements<T>();
-        Span<T> y = outputs[0].Elements<T>();
-        for (int start = 0; start < y.Length; start += block)
-        {
-            x.Slice(start, inner).CopyTo(y.Slice(start, inner));
-            for (int i = start + inner; i < start + block; i++)
-            {
-                y[i] = LogAddExp(x[i], y[i - inner]);
-            }
-        }
-    }
-
-    private static T LogAddExp<T>(T a, T b)
-        where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
-    {
-        T high = T.Max(a, b), low = T.Min(a, b);
-        return T.IsInfinity(high) || T.IsNaN(high) ? high : high + T.LogP1(T.Exp(low - high));
+        Scan.LogSumExp(inputs[0].Elements<T>(), outputs[0].Elements<T>(), (int)line.Length, (int)line.Inner);
     }
 }

@@ -1,3 +1,4 @@
+using GradService.Kernels;
 using GradService.Tensors;
 
 namespace GradService.Operators;
@@ -33,20 +34,7 @@ internal sealed class Recurrence(long dim, bool reverse, bool own) : NumberPrimi
     protected override void Kernel<T>(ReadOnlySpan<Tensor> inputs, ReadOnlySpan<Tensor> outputs)
     {
         var line = Reduced.Of(inputs[1].Shape, dim);
-        var (block, inner) = ((int)(line.Length * line.Inner), (int)line.Inner);
-        ReadOnlySpan<T> a = inputs[0].Elements<T>(), b = inputs[1].Elements<T>();
-        Span<T> s = outputs[0].Elements<T>();
-        int step = reverse ? -inner : inner;
-        for (int start = 0; start < s.Length; start += block)
-        {
-            int at = start + (reverse ? block - inner : 0);
-            b.Slice(at, inner).CopyTo(s.Slice(at, inner));
-            for (int i = 1; i < line.Length; i++)
-            {
-                int before = at;
-                at += step;
-                TensorPrimitives.MultiplyAdd(a.Slice(own ? at : before, inner), s.Slice(before, inner), b.Slice(at, inner), s.Slice(at, inner));
-            }
-        }
+        Scan.Recurrence(
+            inputs[0].Elements<T>(), inputs[1].Elements<T>(), outputs[0].Elements<T>(), (int)line.Length, (int)line.Inner, reverse, own);
     }
 }

@@ -52,27 +52,9 @@ internal sealed class Embedding(long? padding, bool byFrequency) : Linear
         long[] rows = [.. index.ToInt64s().Distinct()];
         Evaluation.Charge(rows.Length * weight.Shape[1]);
         using var frozen = GradMode.NoGrad();
-        Tensor named = Tensor.From<long>(rows, DType.Int64, Shape.Of(rows.Length));
-        Tensor values = weight.IndexSelect(0, named).Dense(DType.Float64);
-        Span<double> all = values.Elements<double>();
-        int size = (int)weight.Shape[1];
-        for (int i = 0; i < rows.Length; i++)
-        {
-            Span<double> row = all.Slice(i * size, size);
-            double sum = 0;
-            foreach (double one in row)
-            {
-                sum = double.IsPositiveInfinity(normType) ? Math.Max(sum, Math.Abs(one)) : sum + Math.Pow(Math.Abs(one), normType);
-            }
-
-            double norm = double.IsPositiveInfinity(normType) ? sum : Math.Pow(sum, 1 / normType);
-            if (norm > maxNorm)
-            {
-                TensorPrimitives.Multiply(row, maxNorm / (norm + 1e-7), row);
-            }
-        }
-
-        weight.IndexCopy_(0, named, values.To(weight.DType));
+        Tensor named = Tensor.From<long>(rows, DType.Int64, Shape.Of(rows.Length)), values = weight.IndexSelect(0, named);
+        Tensor norms = values.VectorNorm(normType, [1], keepdim: true);
+        weight.IndexCopy_(0, named, values.Mul(norms.Gt(maxNorm).Where(maxNorm / norms.Add(1e-7), 1)).To(weight.DType));
     }
 
     public override Specs Infer(ReadOnlySpan<Tensor?> inputs) =>

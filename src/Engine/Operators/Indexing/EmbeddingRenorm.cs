@@ -7,6 +7,7 @@ public static partial class Torch
     /// <summary>Scales the rows that indices name down to a norm, in place, where theirs is greater.</summary>
     /// <derivative>none: it is not recorded</derivative>
     [Operator("embedding_renorm_")]
+    [Sample("real(4, 3), index(4, 2), 9.0, 2.0")]
     public static Tensor EmbeddingRenorm_(this Tensor input, Tensor indices, double maxNorm, double normType)
     {
         if (input.Rank != 2)

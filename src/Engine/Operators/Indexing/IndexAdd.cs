@@ -63,6 +63,8 @@ internal sealed class IndexAdd(int dim) : Linear
         return [sums.Reshape(samples.Lift.Shape(samples.Shape(0)).ToArray())];
     }
 
+    protected override DType ComputeType(ReadOnlySpan<Tensor?> inputs, Specs outputs) => Indices.Accumulating(outputs[0], inputs[2]!.Count);
+
     protected override bool Converts(int input) => input != 1;
 
     protected override void Kernel<T>(ReadOnlySpan<Tensor> inputs, ReadOnlySpan<Tensor> outputs)

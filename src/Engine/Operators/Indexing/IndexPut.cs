@@ -82,6 +82,9 @@ internal sealed class IndexPut(AdvancedIndex index, bool accumulate) : Linear
         return new IndexPut(index.Lifted(samples.Lift, byIndex), accumulate).ComputeAny([samples.Stacked(0), places, values]);
     }
 
+    protected override DType ComputeType(ReadOnlySpan<Tensor?> inputs, Specs outputs) =>
+        Indices.Accumulating(outputs[0], accumulate ? index.Blocks(inputs[1]!.Shape).Result.Count : 0);
+
     protected override bool Converts(int input) => input != 1;
 
     protected override void Kernel<T>(ReadOnlySpan<Tensor> inputs, ReadOnlySpan<Tensor> outputs)

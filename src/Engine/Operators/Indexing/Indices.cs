@@ -11,6 +11,13 @@ internal static class Indices
         : index.Count == 0 ? index.To(DType.Int64)
         : throw GradException.Type($"{op}(): Expected dtype int64 for index");
 
+    /// <summary>
+    /// The dtype in which so many terms are added to the elements of a result: float64 for float32 where, as there are so many more terms than
+    /// elements, one after the other would cost digits.
+    /// </summary>
+    public static DType Accumulating(TensorSpec result, long terms) =>
+        result.DType.Compute() == DType.Float32 && terms / 256 > result.Shape.Count ? DType.Float64 : result.DType;
+
     /// <summary>Whether an index is nowhere larger than a tensor, but for one dimension.</summary>
     public static bool Fits(Shape index, Shape tensor, int except) => Misfit(index, tensor, except) < 0;
 

@@ -62,6 +62,8 @@ internal sealed class Put(bool accumulate) : Linear
         return [(accumulate ? self.ScatterAdd(1, index, source) : self.Scatter(1, index, source)).Reshape(samples.Stacked(0).Shape.ToArray())];
     }
 
+    protected override DType ComputeType(ReadOnlySpan<Tensor?> inputs, Specs outputs) => Indices.Accumulating(outputs[0], accumulate ? inputs[1]!.Count : 0);
+
     protected override bool Converts(int input) => input != 1;
 
     protected override void Kernel<T>(ReadOnlySpan<Tensor> inputs, ReadOnlySpan<Tensor> outputs)

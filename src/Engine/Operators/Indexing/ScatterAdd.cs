@@ -31,6 +31,8 @@ internal sealed class ScatterAdd(int dim) : Linear
 
     protected override Operator? Lifted(Lift lift) => new ScatterAdd(lift.Dim(dim));
 
+    protected override DType ComputeType(ReadOnlySpan<Tensor?> inputs, Specs outputs) => Indices.Accumulating(outputs[0], inputs[1]!.Count);
+
     protected override bool Converts(int input) => input != 1;
 
     protected override void Kernel<T>(ReadOnlySpan<Tensor> inputs, ReadOnlySpan<Tensor> outputs)

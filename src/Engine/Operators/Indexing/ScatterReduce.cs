@@ -60,6 +60,8 @@ internal sealed class ScatterReduce(int dim, string reduce, bool includeSelf, st
 
     protected override Operator? Lifted(Lift lift) => new ScatterReduce(lift.Dim(dim), reduce, includeSelf, name);
 
+    protected override DType ComputeType(ReadOnlySpan<Tensor?> inputs, Specs outputs) => Indices.Accumulating(outputs[0], reduce is "amax" or "amin" ? 0 : inputs[1]!.Count);
+
     protected override bool Converts(int input) => input != 1;
 
     protected override void Kernel<T>(ReadOnlySpan<Tensor> inputs, ReadOnlySpan<Tensor> outputs)

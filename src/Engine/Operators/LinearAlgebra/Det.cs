@@ -38,9 +38,11 @@ internal sealed class LinalgDet : Decomposition
             return null;
         }
 
+        // A result that was rounded to half precision would not cancel against the inverse's derivative.
+        Tensor result = a.DType == at.InputSpec(0).DType ? at.Result : The<LinalgDet>.Operator.Apply(a);
         (Tensor inverse, Tensor zeros) = a.InvEx();
         Tensor minors = IsRegular(a, inverse, zeros)
-            ? inverse.Mul(at.Result.Unsqueeze(-1).Unsqueeze(-1)).Adjoint()
+            ? inverse.Mul(result.Unsqueeze(-1).Unsqueeze(-1)).Adjoint()
             : The<Cofactors>.Operator.Apply(a).Conj();
         return at.Grad.Unsqueeze(-1).Unsqueeze(-1).Mul(minors);
     }

@@ -1,3 +1,4 @@
+using GradService.Kernels;
 using GradService.Tensors;
 
 namespace GradService.Operators;
@@ -50,5 +51,5 @@ internal sealed class Dot : Bilinear
     }
 
     protected override void Kernel<T>(ReadOnlySpan<Tensor> inputs, ReadOnlySpan<Tensor> outputs) =>
-        outputs[0].Elements<T>()[0] = TensorPrimitives.Dot<T>(inputs[0].Elements<T>(), inputs[1].Elements<T>());
+        outputs[0].Elements<T>()[0] = MatrixProduct.Dot<T>(inputs[0].Elements<T>(), inputs[1].Elements<T>());
 }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using GradService.Kernels;
 using GradService.Tensors;
 
 namespace GradService.Operators;
@@ -34,7 +35,7 @@ internal sealed class Vdot : NumberPrimitive
         ReadOnlySpan<T> x = inputs[0].Elements<T>(), y = inputs[1].Elements<T>();
         outputs[0].Elements<T>()[0] = typeof(T) == typeof(Complex)
             ? (T)(object)Conjugated(inputs[0].Elements<Complex>(), inputs[1].Elements<Complex>())
-            : TensorPrimitives.Dot(x, y);
+            : MatrixProduct.Dot(x, y);
     }
 
     private static Complex Conjugated(ReadOnlySpan<Complex> x, ReadOnlySpan<Complex> y)

@@ -22,5 +22,6 @@ public static partial class Torch
 
     /// <summary><see cref="AlphaDropout"/> in place.</summary>
     [Operator("alpha_dropout_")]
+    [Sample("real(2, 3), 0.5, True")]
     public static Tensor AlphaDropout_(this Tensor input, double p, bool train) => new Dropping(p, train, Alpha: true).Apply(input, inplace: true);
 }

@@ -19,5 +19,6 @@ public static partial class Torch
 
     /// <summary><see cref="Dropout"/> in place.</summary>
     [Operator("dropout_")]
+    [Sample("real(2, 3), 0.5, True")]
     public static Tensor Dropout_(this Tensor input, double p, bool train) => new Dropping(p, train).Apply(input, inplace: true);
 }

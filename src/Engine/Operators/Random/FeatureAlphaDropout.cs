@@ -20,6 +20,7 @@ public static partial class Torch
 
     /// <summary><see cref="FeatureAlphaDropout"/> in place.</summary>
     [Operator("feature_alpha_dropout_")]
+    [Sample("real(2, 3), 0.5, True")]
     public static Tensor FeatureAlphaDropout_(this Tensor input, double p, bool train) =>
         new Dropping(p, train, ByFeature: true, Alpha: true).Apply(input, inplace: true);
 }

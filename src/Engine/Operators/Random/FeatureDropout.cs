@@ -12,6 +12,7 @@ public static partial class Torch
 
     /// <summary><see cref="FeatureDropout"/> in place.</summary>
     [Operator("feature_dropout_")]
+    [Sample("real(2, 3), 0.5, True")]
     public static Tensor FeatureDropout_(this Tensor input, double p, bool train) =>
         new Dropping(p, train, ByFeature: true).Apply(input, inplace: true);
 }

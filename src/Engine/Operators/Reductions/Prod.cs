@@ -1,3 +1,4 @@
+using GradService.Kernels;
 using GradService.Tensors;
 
 namespace GradService.Operators;
@@ -61,19 +62,22 @@ internal sealed class Prod(long[] dim, bool keepdim) : NumberPrimitive
         var (length, inner) = ((int)reduced.Length, (int)reduced.Inner);
         ReadOnlySpan<T> elements = inputs[0].Elements<T>();
         Span<T> products = outputs[0].Elements<T>();
-        products.Fill(T.One);
-        for (int start = 0; start < products.Length && length > 0; start += inner)
+        if (length == 0)
         {
+            products.Fill(T.One);
+            return;
+        }
+
+        for (int start = 0; start < products.Length; start += inner)
+        {
+            ReadOnlySpan<T> block = elements.Slice(start * length, inner * length);
             if (inner == 1)
             {
-                products[start] = TensorPrimitives.Product(elements.Slice(start * length, length));
-                continue;
+                products[start] = Products.Of(block);
             }
-
-            Span<T> row = products.Slice(start, inner);
-            for (int i = 0; i < length; i++)
+            else
             {
-                TensorPrimitives.Multiply(row, elements.Slice((start * length) + (i * inner), inner), row);
+                Products.OfRows(block, products.Slice(start, inner));
             }
         }
     }

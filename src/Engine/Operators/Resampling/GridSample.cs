@@ -41,12 +41,13 @@ public static partial class Torch
         var taps = new GridTaps(mode, paddingMode, alignCorners == true);
         for (int i = 0; i < spatial; i++)
         {
-            taps.AddAxis(grid.Select(-1, spatial - 1 - i).Reshape(batch, points), input.Shape[i + 2]);
+            // In half precision places would fall into other pixels.
+            taps.AddAxis(grid.Select(-1, spatial - 1 - i).Reshape(batch, points).To(grid.DType.Wide()), input.Shape[i + 2]);
         }
 
         var places = new Places($"GridSampler{spatial}DBackward0", Shape.Of(input.Shape.Sizes[2..]), taps.At, taps.Count);
-        Tensor samples = new Mixture(places, Mixture.Result).Apply(input.Reshape(batch, input.Shape[1], places.Image.Count), taps.Weights);
-        return samples.Reshape([batch, input.Shape[1], .. grid.Shape.Sizes[1..^1]]).AsNode(places.NodeName, input, grid);
+        Tensor samples = new Mixture(places, Mixture.Result).Apply(input.Reshape(batch, input.Shape[1], places.Image.Count).To(grid.DType.Wide()), taps.Weights);
+        return samples.Reshape([batch, input.Shape[1], .. grid.Shape.Sizes[1..^1]]).To(input.DType).AsNode(places.NodeName, input, grid);
     }
 
     private static void CheckGrid(Tensor input, Tensor grid, string mode)

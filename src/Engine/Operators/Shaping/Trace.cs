@@ -1,3 +1,4 @@
+using GradService.Kernels;
 using GradService.Tensors;
 
 namespace GradService.Operators;
@@ -32,13 +33,13 @@ internal sealed class Trace : Linear
     protected override void Kernel<T>(ReadOnlySpan<Tensor> inputs, ReadOnlySpan<Tensor> outputs)
     {
         ReadOnlySpan<T> elements = inputs[0].Elements<T>();
-        T sum = T.Zero;
         int columns = (int)inputs[0].Shape[1];
-        for (int i = 0, at = 0; i < columns && at < elements.Length; i++, at += columns + 1)
+        var diagonal = new T[Math.Min(inputs[0].Shape[0], columns)];
+        for (int i = 0; i < diagonal.Length; i++)
         {
-            sum += elements[at];
+            diagonal[i] = elements[i * (columns + 1)];
         }
 
-        outputs[0].Elements<T>()[0] = sum;
+        outputs[0].Elements<T>()[0] = Summation.Sum<T>(diagonal);
     }
 }

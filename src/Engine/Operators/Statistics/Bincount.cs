@@ -40,30 +40,26 @@ public static partial class Torch
         Evaluation.Charge(values.Length);
         long largest = values.Length == 0 ? -1 : values.Max();
         long length = Math.Max(minlength, largest == long.MaxValue ? largest : largest + 1);
-        DType dtype = weights is null ? DType.Int64 : weights.DType == DType.Float32 ? DType.Float32 : DType.Float64;
-        Tensor counts = Zeros([length], dtype);
-        double[]? weight = weights?.Detach().ToDoubles();
+        if (weights is null)
+        {
+            Tensor counts = Zeros([length], DType.Int64);
+            Span<long> all = counts.Elements<long>();
+            foreach (long value in values)
+            {
+                all[(int)value]++;
+            }
+
+            return counts;
+        }
+
+        Tensor sums = Zeros([length], DType.Float64);
+        Span<double> totals = sums.Elements<double>();
+        double[] weight = weights.Detach().ToDoubles();
         for (int i = 0; i < values.Length; i++)
         {
-            Count(counts, (int)values[i], weight?[i] ?? 1);
+            totals[(int)values[i]] += weight[i];
         }
 
-        return counts;
-    }
-
-    private static void Count(Tensor counts, int at, double weight)
-    {
-        switch (counts.DType)
-        {
-            case DType.Int64:
-                counts.Elements<long>()[at]++;
-                break;
-            case DType.Float32:
-                counts.Elements<float>()[at] += (float)weight;
-                break;
-            default:
-                counts.Elements<double>()[at] += weight;
-                break;
-        }
+        return weights.DType == DType.Float32 ? sums.To(DType.Float32) : sums;
     }
 }
