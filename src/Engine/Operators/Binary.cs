@@ -42,6 +42,12 @@ internal abstract class Binary : Operator
         return sum;
     }
 
+    /// <summary>
+    /// The inputs for a formula that computes with one of them alone: a Python number, by itself, would be computed with in the default dtype.
+    /// </summary>
+    protected static (Tensor X, Tensor Y) OfOneType(Tensor x, Tensor y) =>
+        x.IsWrappedNumber ? (x.To(y.DType), y) : y.IsWrappedNumber ? (x, y.To(x.DType)) : (x, y);
+
     /// <summary>The kernel for real floating types.</summary>
     protected abstract void Float<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> y, Span<T> z)
         where T : unmanaged, IFloatingPointIeee754<T>, IMinMaxValue<T>;

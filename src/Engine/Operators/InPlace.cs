@@ -62,6 +62,39 @@ internal static class InPlace
         self.SetHistory(AsStrided.HistoryOf(self, owner), 0);
     }
 
+    /// <summary>Gives a tensor the shape, strides and history of a view of it: nothing is written, but it is another tensor to all who saved it.</summary>
+    public static Tensor Become(this Tensor self, Func<Tensor, Tensor> view)
+    {
+        GradMode mode = GradMode.Current;
+        Tensor result = view(self.SameHistory());
+        CheckHistory(self, result.RequiresGrad, mode);
+        Edge seen = mode.Enabled && result.RequiresGrad ? result.GradEdge() : default;
+        self.Become(result);
+        if (!self.IsInference)
+        {
+            self.Version.Bump();
+        }
+
+        self.Tangents = result.Tangents;
+        if (seen.Node is null)
+        {
+            return self;
+        }
+
+        if (self.View is { } origin)
+        {
+            origin.Version = self.Version.Value;
+            self.SetHistory(AsStrided.HistoryOf(self, origin.Base), 0);
+        }
+        else
+        {
+            (seen.Node as OperatorNode)?.Rebind(result, self);
+            self.SetHistory(seen.Node, seen.Index);
+        }
+
+        return self;
+    }
+
     /// <summary>Copies elements into a tensor of the same shape, and counts its version up.</summary>
     public static void Overwrite(Tensor self, Tensor result)
     {
@@ -94,6 +127,15 @@ internal static class InPlace
                 + "the tensor before performing the operation.");
         }
 
+        CheckHistory(self, recorded, mode);
+    }
+
+    /// <summary>Refuses to change an inference tensor, and what autograd protects.</summary>
+    /// <param name="self">The tensor that is to be changed.</param>
+    /// <param name="recorded">Whether the operation is recorded.</param>
+    /// <param name="mode">The mode in which it runs.</param>
+    private static void CheckHistory(Tensor self, bool recorded, GradMode mode)
+    {
         if (self.IsInference && !mode.Inference)
         {
             throw GradException.InPlace(

@@ -50,4 +50,7 @@ public sealed class SampleAttribute : Attribute
 
     /// <summary>Whether complex results may be turned by any phase: tests then look at their absolute values.</summary>
     public bool PhaseFree { get; init; }
+
+    /// <summary>Whether its tensors are constants: the operator takes floats and has no derivative.</summary>
+    public bool Constant { get; init; }
 }

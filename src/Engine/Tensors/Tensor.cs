@@ -164,6 +164,13 @@ public sealed partial class Tensor
         accumulator = null;
     }
 
+    /// <summary>Gives it the geometry of another tensor over the same memory.</summary>
+    internal void Become(Tensor other)
+    {
+        (Shape, strides, Offset) = (other.Shape, other.strides, other.Offset);
+        accumulator = null;
+    }
+
     /// <summary>The elements of a contiguous tensor.</summary>
     internal Span<T> Elements<T>()
         where T : unmanaged

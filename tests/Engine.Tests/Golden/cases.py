@@ -179,3 +179,24 @@ case("randint_like", torch.zeros(3, 4, dtype=torch.float32), 50, seed=17)
 case("randint_like", torch.zeros(3, 4, dtype=torch.int32), -20, 50, seed=17)
 for n in (0, 1, 2, 100):
     case("randperm", n, seed=18)
+
+# Special functions
+points = torch.cat([torch.linspace(-40, 40, 41), torch.tensor([0.0, 1e-6, 0.1, 1.5, 24.9, 25.1, 300.0, float("nan")])])
+above = torch.cat([torch.linspace(0.05, 45, 40), torch.tensor([0.0, 1e-12, 1e-6, 300.0, -1.0])])
+for name in ("bessel_j0", "bessel_j1", "modified_bessel_i0", "modified_bessel_i1", "spherical_bessel_j0"):
+    case(f"special.{name}", points)
+case("special.airy_ai", torch.linspace(-2, 12, 29))  # below, PyTorch's own figures have 6 digits
+for name in ("bessel_y0", "bessel_y1", "modified_bessel_k0", "modified_bessel_k1", "scaled_modified_bessel_k0", "scaled_modified_bessel_k1"):
+    case(f"special.{name}", above)
+grid, degrees = torch.linspace(-2, 2, 17)[:, None], torch.tensor([-1.0, 0.0, 1.0, 2.0, 3.0, 5.5, 9.0, 12.0])
+for name in ("chebyshev_polynomial_t", "chebyshev_polynomial_u", "chebyshev_polynomial_v", "chebyshev_polynomial_w", "shifted_chebyshev_polynomial_t",
+             "shifted_chebyshev_polynomial_u", "shifted_chebyshev_polynomial_v", "shifted_chebyshev_polynomial_w", "hermite_polynomial_h",
+             "hermite_polynomial_he", "laguerre_polynomial_l", "legendre_polynomial_p"):
+    case(f"special.{name}", grid, degrees)
+    case(f"special.{name}", torch.tensor([2, 3]), torch.tensor(4))
+shapes = torch.tensor([0.0, 1e-10, 0.3, 0.9, 1.0, 2.5, 30.0, 99.0, 150.0, 1e5, float("inf")])[:, None]
+for name in ("igamma", "igammac"):
+    case(name, shapes, torch.tensor([0.0, 1e-3, 0.5, 1.05, 1.5, 3.0, 29.0, 90.0, 100.0, 160.0, 99900.0, 100100.0, float("inf"), -1.0]))
+    case(name, torch.tensor([0.5, 3.0, 200.0]), torch.tensor([0.7, 2.0, 210.0]).requires_grad_())
+case("special.zeta", torch.tensor([1.0, 1.5, 2.0, 7.0, 0.5])[:, None], torch.tensor([0.3, 1.0, 2.5, 40.0, -1.0, -1.5, 0.0]))
+case("special.zeta", torch.tensor([1.5, 4.0]), torch.tensor([0.7, 2.0]).requires_grad_())

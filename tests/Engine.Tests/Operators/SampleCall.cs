@@ -22,6 +22,7 @@ public sealed record SampleCall(Func<IReadOnlyList<Tensor>, IReadOnlyList<Tensor
             {
                 // The same random numbers in every call: what is drawn is a constant.
                 Evaluation.ManualSeed(7);
+                tensors = attribute.Constant ? leaves : tensors;
                 tensors = attribute.Hermitian ? [.. tensors.Select(tensor => tensor.Add(tensor.Adjoint()).Mul(0.5))] : tensors;
                 int next = 0;
                 var positional = (List<object?>)Replace(sample.Positional, tensors, ref next);
@@ -41,7 +42,7 @@ public sealed record SampleCall(Func<IReadOnlyList<Tensor>, IReadOnlyList<Tensor
                     ?? throw new Xunit.Sdk.XunitException(misfit.Message);
                 return attribute.PhaseFree ? [.. results.Select(result => result.DType.IsComplex() ? result.Abs() : result)] : results;
             },
-            leaves);
+            attribute.Constant ? [] : leaves);
     }
 
     private static void Collect(IReadOnlyList<object?> values, List<Tensor> leaves)

@@ -18,13 +18,13 @@ internal static class Slopes
         return Gradients.Grad([y], [x], [y.OnesLike()])[0]!.ToDoubles();
     }
 
-    /// <summary>Fails unless all numbers agree to 12 digits; NaN agrees with NaN.</summary>
-    public static void Agree(double[] expected, double[] actual)
+    /// <summary>Fails unless all numbers agree to 12 digits, or to the tolerance; NaN agrees with NaN.</summary>
+    public static void Agree(double[] expected, double[] actual, double tolerance = 1e-12)
     {
         Assert.Equal(expected.Length, actual.Length);
         for (int i = 0; i < expected.Length; i++)
         {
-            bool close = expected[i].Equals(actual[i]) || Math.Abs(expected[i] - actual[i]) <= 1e-12 * Math.Abs(expected[i]);
+            bool close = expected[i].Equals(actual[i]) || Math.Abs(expected[i] - actual[i]) <= tolerance * Math.Abs(expected[i]);
             Assert.True(close, $"[{i}]: expected {expected[i]}, got {actual[i]}");
         }
     }

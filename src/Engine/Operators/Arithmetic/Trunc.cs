@@ -1,3 +1,4 @@
+using System.Numerics;
 using GradService.Tensors;
 
 namespace GradService.Operators;
@@ -19,4 +20,7 @@ internal sealed class Trunc : Step
     protected override void Float<T>(ReadOnlySpan<T> x, Span<T> y) => TensorPrimitives.Truncate(x, y);
 
     protected override void Integer<T>(ReadOnlySpan<T> x, Span<T> y) => x.CopyTo(y);
+
+    protected override void ComplexNumber(ReadOnlySpan<Complex> x, Span<Complex> y) =>
+        throw GradException.Type("trunc is not supported for complex inputs");
 }

@@ -20,6 +20,7 @@ internal sealed class Atan2 : Binary
 
     protected override Tensor Derivative(int input, Tensor x, Tensor y, Tensor z)
     {
+        (x, y) = OfOneType(x, y);
         Tensor scale = ((x * x) + (y * y)).Reciprocal();
         return input == 0 ? y * scale : -x * scale;
     }

@@ -24,11 +24,15 @@ internal abstract class AddedProduct(Scalar beta, Scalar alpha) : NumberPrimitiv
     public sealed override Specs Infer(ReadOnlySpan<Tensor?> inputs)
     {
         Tensor added = inputs[0]!, a = inputs[1]!, b = inputs[2]!;
-        var spec = new TensorSpec(Product(added, a, b), MatrixRule.SameType(a, b, "addmm_impl_cpu_"));
-        if (added.DType != spec.DType)
+        foreach (var (name, other) in new[] { ("self", added), ("mat1", a) })
         {
-            throw GradException.Type($"self and mat2 must have the same dtype, but got {added.DType.ScalarTypeName()} and {spec.DType.ScalarTypeName()}");
+            if (other.DType != b.DType)
+            {
+                throw GradException.Type($"{name} and mat2 must have the same dtype, but got {other.DType.ScalarTypeName()} and {b.DType.ScalarTypeName()}");
+            }
         }
+
+        var spec = new TensorSpec(Product(added, a, b), MatrixRule.SameType(a, b, "addmm_impl_cpu_"));
 
         foreach (var (name, factor) in new[] { ("beta", beta), ("alpha", alpha) })
         {

@@ -17,18 +17,27 @@ public static partial class Torch
     }
 }
 
-internal sealed class LinalgDet : NumberPrimitive
+internal sealed class LinalgDet : Decomposition
 {
     // The second derivative of det · A⁻ᴴ is a difference of terms that are so much larger, and each has lost as many digits.
     private const double WorstCondition = 1e4;
 
     public override Use Uses(int input) => Use.Input(0) | Use.Result;
 
-    public override Specs Infer(ReadOnlySpan<Tensor?> inputs) => new TensorSpec(Shape.Of(inputs[0]!.Shape.Sizes[..^2]), inputs[0]!.DType);
+    public override Specs Infer(ReadOnlySpan<Tensor?> inputs)
+    {
+        RequireFullPrecision(inputs[0]!, "lu_cpu");
+        return new TensorSpec(Shape.Of(inputs[0]!.Shape.Sizes[..^2]), inputs[0]!.DType);
+    }
 
     public override Tensor? Gradient(int input, in Pullback at)
     {
         Tensor a = at.Input(0);
+        if (a.Count == 0)
+        {
+            return null;
+        }
+
         (Tensor inverse, Tensor zeros) = a.InvEx();
         Tensor minors = IsRegular(a, inverse, zeros)
             ? inverse.Mul(at.Result.Unsqueeze(-1).Unsqueeze(-1)).Adjoint()

@@ -8,7 +8,8 @@ public static partial class Torch
     /// <summary>R of matrices in their upper triangle, below it the vectors of the reflections that Q is made of, and the factors τ of those.</summary>
     /// <derivative>none, as in PyTorch: linalg.qr has one</derivative>
     [Operator("geqrf")]
-    [Sample("index(9, 3, 2)")]
+    [Sample("real(3, 2)", Constant = true)]
+    [Sample("complex(2, 3)", Constant = true)]
     public static (Tensor A, Tensor Tau) Geqrf(this Tensor input)
     {
         if (input.Rank < 2)

@@ -16,8 +16,14 @@ public static partial class Torch
     public static Tensor HouseholderProduct(this Tensor input, Tensor tau)
     {
         ReflectionRule.Check("torch.linalg.householder_product", input, tau);
-        Tensor vectors = ReflectionRule.Vectors(input, tau);
         long m = input.Shape[^2], n = input.Shape[^1];
+        if (input.Count == 0 || tau.Count == 0)
+        {
+            // A product of no reflections depends on nothing.
+            return Eye(m, n, dtype: input.DType).BroadcastTo(input.Shape.ToArray()).Clone();
+        }
+
+        Tensor vectors = ReflectionRule.Vectors(input, tau);
         Tensor factors = ReflectionRule.Times(vectors, tau, vectors.Adjoint().Narrow(-1, 0, n), adjoint: false);
         return Eye(m, n, dtype: input.DType).Sub(vectors.Matmul(factors)).AsNode("LinalgHouseholderProductBackward0", input, tau);
     }

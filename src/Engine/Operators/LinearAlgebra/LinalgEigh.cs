@@ -11,8 +11,8 @@ public static partial class Torch
     /// </summary>
     /// <derivative>V·(diag(gradL) + skew(Vᴴ·gradV) / 2E)·Vᴴ with Eᵢⱼ = Lⱼ − Lᵢ</derivative>
     [Operator("linalg.eigh")]
-    [Sample("spd(3)", Hermitian = true)]
-    [Sample("spd(2, 3, 3), \"U\"", Hermitian = true)]
+    [Sample("spd(3)", Hermitian = true, PhaseFree = true)]
+    [Sample("spd(2, 3, 3), \"U\"", Hermitian = true, PhaseFree = true)]
     [Sample("complex(3, 3)", Hermitian = true, PhaseFree = true)]
     public static (Tensor Eigenvalues, Tensor Eigenvectors) LinalgEigh(this Tensor a, string uplo = "L")
     {

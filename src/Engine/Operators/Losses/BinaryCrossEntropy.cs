@@ -35,7 +35,9 @@ public static partial class Torch
 internal sealed class BinaryCrossEntropy : Binary
 {
     private const double LeastLogarithm = -100;
-    private const double LeastVariance = 1e-12;
+
+    // 10⁻¹² as a float32 has it, in PyTorch for every dtype.
+    private const double LeastVariance = 1e-12f;
 
     protected override Tensor Derivative(int input, Tensor x, Tensor y, Tensor z) => input == 0
         ? (x - y) / (x * (1 - x)).ClampMin(LeastVariance)

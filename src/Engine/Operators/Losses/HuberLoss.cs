@@ -19,7 +19,7 @@ public static partial class Torch
 
         Tensor difference = input - target, size = difference.Abs(), near = size < delta;
         Tensor small = near.Where(difference, 0);
-        return near.Where(small * small * 0.5, (size - (0.5 * delta)) * delta).Reduced(reduction)
-            .AsNode("HuberLossBackward0", input, target);
+        Tensor loss = near.Where(small * small * 0.5, (size - (0.5 * delta)) * delta).Reduced(reduction);
+        return MixedTypes.Refuse("HuberLossBackward0", loss, input, target).AsNode("HuberLossBackward0", input, target);
     }
 }

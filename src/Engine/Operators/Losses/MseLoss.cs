@@ -13,6 +13,7 @@ public static partial class Torch
     {
         Reduction.CompareSizes(input, target);
         Tensor difference = input - target;
-        return (difference * difference).Reduced(sizeAverage, reduce, reduction).AsNode("MseLossBackward0", input, target);
+        Tensor loss = (difference * difference).Reduced(sizeAverage, reduce, reduction);
+        return MixedTypes.Refuse("MseLossBackward0", loss, input, target).AsNode("MseLossBackward0", input, target);
     }
 }

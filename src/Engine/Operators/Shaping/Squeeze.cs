@@ -32,6 +32,12 @@ public static partial class Torch
 
         return new Squeeze(chosen, name).Apply(input);
     }
+
+    /// <summary><see cref="Squeeze(Tensor)"/> in place.</summary>
+    public static Tensor Squeeze_(this Tensor input) => input.Become(self => self.Squeeze());
+
+    /// <summary><see cref="Squeeze(Tensor, long)"/> in place.</summary>
+    public static Tensor Squeeze_(this Tensor input, long dim) => input.Become(self => self.Squeeze(dim));
 }
 
 internal sealed class Squeeze(bool[] chosen, string name) : View

@@ -15,4 +15,7 @@ public static partial class Torch
         2 => new Transpose(0, 1, "TBackward0").Apply(input),
         _ => new Transpose(0, 0, "TBackward0").Apply(input),
     };
+
+    /// <summary><see cref="T"/> in place.</summary>
+    public static Tensor T_(this Tensor input) => input.Become(self => self.T());
 }

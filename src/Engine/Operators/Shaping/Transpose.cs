@@ -10,6 +10,9 @@ public static partial class Torch
     [Sample("real(2, 3, 4), 0, -1")]
     public static Tensor Transpose(this Tensor input, long dim0, long dim1) =>
         new Transpose(input.Shape.Dimension(dim0), input.Shape.Dimension(dim1)).Apply(input);
+
+    /// <summary><see cref="Transpose"/> in place.</summary>
+    public static Tensor Transpose_(this Tensor input, long dim0, long dim1) => input.Become(self => self.Transpose(dim0, dim1));
 }
 
 internal sealed class Transpose(int dim0, int dim1, string name = "TransposeBackward0") : View

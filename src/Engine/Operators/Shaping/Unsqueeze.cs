@@ -15,6 +15,9 @@ public static partial class Torch
             ? new Unsqueeze((int)(dim < 0 ? dim + rank : dim)).Apply(input)
             : throw GradException.Argument($"Dimension out of range (expected to be in range of [{-rank}, {rank - 1}], but got {dim})", "IndexError");
     }
+
+    /// <summary><see cref="Unsqueeze"/> in place.</summary>
+    public static Tensor Unsqueeze_(this Tensor input, long dim) => input.Become(self => self.Unsqueeze(dim));
 }
 
 internal sealed class Unsqueeze(int dim) : View

@@ -32,7 +32,11 @@ internal abstract class IncompleteGamma : Binary
     public override Tensor? Tangent(int output, in Pushforward at) => at.TangentOf(0) is null ? base.Tangent(output, at) : throw NoDerivative();
 
     /// <summary>xᵃ⁻¹ e⁻ˣ / Γ(a).</summary>
-    protected static Tensor Density(Tensor a, Tensor x) => ((a - 1) * x.Log() - x - a.Lgamma()).Exp();
+    protected static Tensor Density(Tensor a, Tensor x)
+    {
+        (a, x) = OfOneType(a, x);
+        return ((a - 1) * x.Log() - x - a.Lgamma()).Exp();
+    }
 
     /// <summary>The function.</summary>
     protected abstract double Value(double a, double x);
