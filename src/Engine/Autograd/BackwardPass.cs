@@ -85,10 +85,17 @@ internal sealed class BackwardPass
     }
 
     /// <summary>
-    /// A gradient as its receiver expects it: summed over the dimensions in which the receiver was broadcast, real for a real receiver,
-    /// and in its dtype. Here, and nowhere else, broadcasting and promotion are undone.
+    /// A gradient as its receiver expects it: summed over the dimensions in which the receiver was broadcast and over the vmap levels whose
+    /// samples share it, real for a real receiver, and in its dtype. Here, and nowhere else, broadcasting and promotion are undone.
     /// </summary>
     public static Tensor Conform(Tensor gradient, TensorSpec expected, string source, int index)
+    {
+        gradient = ConformSample(gradient, expected, source, index);
+        return Batch.SameLevels(gradient.Batch, expected.Batch) ? gradient : ConformLevels(gradient, expected.Batch);
+    }
+
+    /// <summary>The same for one sample: the levels of vmap are left as they are.</summary>
+    public static Tensor ConformSample(Tensor gradient, TensorSpec expected, string source, int index)
     {
         if (!gradient.Shape.Equals(expected.Shape))
         {
@@ -109,6 +116,32 @@ internal sealed class BackwardPass
         return gradient.DType.IsComplex() && !expected.DType.IsComplex()
             ? gradient.Real().To(expected.DType)
             : gradient.To(expected.DType);
+    }
+
+    /// <summary>
+    /// Summed over the levels that the receiver has not, since all samples share it, and repeated over those that only the receiver has. Not
+    /// so at levels that are open: a pass that runs inside vmap differentiates each sample by itself.
+    /// </summary>
+    private static Tensor ConformLevels(Tensor gradient, Batch? expected)
+    {
+        List<VmapLevel> open = GradMode.Current.Vmaps;
+        foreach (BatchDimension own in gradient.Batch is { } batch ? batch.Dimensions : default)
+        {
+            if (expected?.Find(own.Level) is null && !open.Exists(level => level.Level == own.Level))
+            {
+                gradient = new SumBatch(own.Level, own.Size).Apply(gradient);
+            }
+        }
+
+        foreach (BatchDimension wanted in expected is null ? default : expected.Dimensions)
+        {
+            if (gradient.Batch?.Find(wanted.Level) is null && !open.Exists(level => level.Level == wanted.Level))
+            {
+                gradient = new SpreadBatch(wanted.Level, wanted.Size).Apply(gradient);
+            }
+        }
+
+        return gradient;
     }
 
     private void Collect(ReadOnlySpan<Edge> roots)

@@ -13,9 +13,10 @@ namespace GradService.Autograd;
 /// <param name="written">Where the gradient of what was written goes.</param>
 internal sealed class CopySlices(Edge history, Tensor owner, Tensor view, Edge written) : Node([history, written], owner.Spec)
 {
-    private readonly long[] order = MemoryOrder(owner);
-    private readonly long[] size = view.Shape.ToArray();
-    private readonly long[] stride = view.StrideArray();
+    private readonly long[]? order = owner.IsDense ? MemoryOrder(owner) : null;
+    private readonly (long[] Size, long[] Stride, VmapLevel[] Levels) shown = Geometry(view, owner);
+    private readonly Shape shape = owner.Shape;
+    private readonly long[] strides = owner.StrideArray();
     private readonly long offset = view.Offset - owner.Offset;
 
     public override string Name => "torch::autograd::CopySlices";
@@ -27,11 +28,37 @@ internal sealed class CopySlices(Edge history, Tensor owner, Tensor view, Edge w
             return [null, null];
         }
 
-        // The view's strides step through the base's memory: the gradient is laid out the same way first.
-        Tensor whole = gradient.Permute(order).Contiguous();
-        Tensor inside = whole.AsStrided(size, stride, offset);
-        Tensor outside = whole.AsStridedScatter(Torch.Zeros(size, whole.DType), size, stride, offset).Permute(Inverse(order));
+        var (inside, outside) = order is null ? Scattered(gradient, shown.Size, shown.Stride) : Dense(gradient, order, shown.Size, shown.Stride);
+        foreach (VmapLevel level in shown.Levels)
+        {
+            inside = new EnterBatch(0, level).Apply(inside);
+        }
+
         return [outside, inside];
+    }
+
+    // The view's strides step through the base's memory: the gradient is laid out the same way first.
+    private (Tensor Inside, Tensor Outside) Dense(Tensor gradient, long[] order, long[] size, long[] stride)
+    {
+        Tensor whole = gradient.Permute(order).Contiguous();
+        Tensor outside = whole.AsStridedScatter(Torch.Zeros(size, whole.DType), size, stride, offset).Permute(Inverse(order));
+        return (whole.AsStrided(size, stride, whole.Offset + offset), outside);
+    }
+
+    // Where the base leaves gaps in memory, as the samples of a batch may, so does its gradient.
+    private (Tensor Inside, Tensor Outside) Scattered(Tensor gradient, long[] size, long[] stride)
+    {
+        Tensor places = AsStrided.Positions(shape.Sizes, strides, 0), written = AsStrided.Positions(size, stride, offset);
+        long extent = places.Count == 0 ? 0 : places.ToInt64s().Max() + 1;
+        Tensor memory = Torch.Zeros([extent], gradient.DType).Put(places, gradient.Reshape(shape.Count));
+        Tensor rest = memory.Put(written, Torch.Zeros([written.Count], gradient.DType));
+        return (memory.Take(written).Reshape(size), rest.Take(places).Reshape(shape.ToArray()));
+    }
+
+    private static (long[] Size, long[] Stride, VmapLevel[] Levels) Geometry(Tensor view, Tensor owner)
+    {
+        var (outside, levels) = view.Outside(owner);
+        return (outside.Shape.ToArray(), outside.StrideArray(), levels);
     }
 
     private static long[] MemoryOrder(Tensor tensor)

@@ -34,6 +34,9 @@ public sealed class GradMode
     /// <summary>The open levels of forward mode, outermost first; null or empty costs nothing.</summary>
     internal List<long>? Levels { get; set; }
 
+    /// <summary>The open levels of vmap, outermost first.</summary>
+    internal List<VmapLevel> Vmaps { get; } = [];
+
     internal bool PushesForward => Levels is { Count: > 0 };
 
     /// <summary>The innermost pack and unpack hooks of saved tensors.</summary>
@@ -87,6 +90,51 @@ public sealed class GradMode
         Current.Anomaly = enabled;
         Current.CheckNaN = checkNaN;
         return scope;
+    }
+
+    /// <summary>As inside the vmap levels that the tensors have, until the scope ends: backward passes differentiate each sample by itself.</summary>
+    internal static OpenLevels InLevelsOf(ReadOnlySpan<Tensor?> inputs, ReadOnlySpan<Tensor> outputs, ReadOnlySpan<Tensor?> tangents)
+    {
+        GradMode mode = Current;
+        int count = mode.Vmaps.Count;
+        foreach (Batch? batch in (ReadOnlySpan<Batch?>)[Batch.Union(inputs), Batch.Union(outputs!), Batch.Union(tangents)])
+        {
+            foreach (BatchDimension dimension in batch is null ? default : batch.Dimensions)
+            {
+                if (!mode.Vmaps.Exists(level => level.Level == dimension.Level))
+                {
+                    mode.Vmaps.Add(new VmapLevel(dimension.Level, dimension.Size, Randomness.Same));
+                }
+            }
+        }
+
+        return new OpenLevels(mode, count);
+    }
+
+    /// <summary>Closes the vmap levels that were opened last.</summary>
+    internal readonly struct OpenLevels(GradMode mode, int count) : IDisposable
+    {
+        public void Dispose() => mode.Vmaps.RemoveRange(count, mode.Vmaps.Count - count);
+    }
+
+    /// <summary>Nothing is recorded, on the tape or in tangents, until the scope ends: for what lies below autograd.</summary>
+    internal static Unseen BelowAutograd() => new(Current);
+
+    /// <summary>Restores recording and tangents.</summary>
+    internal readonly struct Unseen : IDisposable
+    {
+        private readonly GradMode mode;
+        private readonly bool enabled;
+        private readonly List<long>? levels;
+
+        public Unseen(GradMode mode)
+        {
+            this.mode = mode;
+            (enabled, levels) = (mode.Enabled, mode.Levels);
+            (mode.Enabled, mode.Levels) = (false, null);
+        }
+
+        public void Dispose() => (mode.Enabled, mode.Levels) = (enabled, levels);
     }
 
     /// <summary>Nothing is pushed forward at a level and at those within it (by default at any) until the scope ends.</summary>

@@ -121,7 +121,6 @@ public static class Gradients
         IReadOnlyList<Tensor> outputs, IReadOnlyList<Tensor> inputs, IReadOnlyList<Tensor?> gradOutputs, bool retainGraph, bool createGraph,
         bool? allowUnused, bool materializeGrads)
     {
-        long size = 0;
         for (int i = 0; i < gradOutputs.Count; i++)
         {
             if (gradOutputs[i] is { } gradient)
@@ -134,21 +133,27 @@ public static class Gradients
                         + $"grad_output[{i}] has a shape of torch.Size({gradient.Shape}) and output[{i}] has a shape of torch.Size({outputs[i].Shape}). "
                         + "If you only want some tensors in `grad_output` to be considered batched, consider using vmap.");
                 }
-
-                size = gradient.Shape[0];
             }
         }
 
-        var rows = new Tensor?[size][];
-        for (long row = 0; row < size; row++)
+        Tensor[] given = [.. gradOutputs.Where(gradient => gradient is not null).Select(gradient => gradient!)];
+        Tensor?[] results = [];
+        if (given.Length == 0)
         {
-            Tensor?[] seeds = [.. gradOutputs.Select(gradient => gradient?.Select(0, row))];
-            rows[row] = Grad(outputs, inputs, seeds, retainGraph || row < size - 1, createGraph, allowUnused, materializeGrads);
+            return Grad(outputs, inputs, gradOutputs, retainGraph, createGraph, allowUnused, materializeGrads);
         }
 
-        return [.. inputs.Select((input, i) => size == 0 || rows[0][i] is null
-            ? null
-            : Torch.Stack([.. rows.Select(results => results[i]!)]))];
+        // Outside of the vmap null stands for what no output depends on; inside it a placeholder that is never looked at.
+        Tensor[] batched = Transforms.Vmap(
+            samples =>
+            {
+                int next = 0;
+                Tensor?[] seeds = [.. gradOutputs.Select(gradient => gradient is null ? null : samples[next++])];
+                results = Grad(outputs, inputs, seeds, retainGraph, createGraph, allowUnused, materializeGrads);
+                return [.. results.Select((result, i) => result ?? inputs[i])];
+            },
+            randomness: Randomness.Same)(given);
+        return [.. batched.Select((result, i) => results[i] is null ? null : result)];
     }
 
     private static Edge EdgeOf(Tensor input, int index)

@@ -17,6 +17,8 @@ internal sealed class Anchored : Operator
     public override Tensor? Tangent(int output, in Pushforward at) => at.TangentOf(0);
 
     public override Tensor[] Compute(ReadOnlySpan<Tensor?> inputs) => [inputs[0]!.Alias()];
+
+    protected override Tensor[] ComputeBatched(ReadOnlySpan<Tensor?> inputs) => Compute(inputs);
 }
 
 /// <summary>A tensor as it is, whose gradient is anchored to it: for compositions that stand for one kernel of PyTorch's.</summary>
@@ -31,6 +33,8 @@ internal sealed class Anchoring : Operator
     public override Tensor? Tangent(int output, in Pushforward at) => at.TangentOf(0);
 
     public override Tensor[] Compute(ReadOnlySpan<Tensor?> inputs) => [inputs[0]!.Alias()];
+
+    protected override Tensor[] ComputeBatched(ReadOnlySpan<Tensor?> inputs) => Compute(inputs);
 }
 
 /// <summary>Ties a gradient to the tensor by which it was chosen.</summary>

@@ -70,6 +70,8 @@ internal abstract class Binary : Operator
     protected GradException Unsupported(DType dtype) =>
         GradException.NotImplementedFor(GetType().Name.ToLowerInvariant() + "_cpu", dtype);
 
+    protected sealed override Tensor[] ComputeBatched(ReadOnlySpan<Tensor?> inputs) => Samples.Elementwise(this, inputs);
+
     public sealed override Tensor[] Compute(ReadOnlySpan<Tensor?> inputs) => [ComputeOne(inputs)];
 
     protected sealed override Tensor ComputeOne(ReadOnlySpan<Tensor?> inputs)

@@ -17,6 +17,8 @@ internal abstract class Comparison : Operator
 
     public sealed override Tensor? Gradient(int input, in Pullback at) => null;
 
+    protected sealed override Tensor[] ComputeBatched(ReadOnlySpan<Tensor?> inputs) => Samples.Elementwise(this, inputs);
+
     public sealed override Tensor[] Compute(ReadOnlySpan<Tensor?> inputs)
     {
         Tensor x = inputs[0]!, y = inputs[1]!;

@@ -30,7 +30,7 @@ internal static class InPlace
 
         CheckCast(result.DType, self.DType);
         CheckAllowed(self, result.RequiresGrad, mode);
-        Overwrite(self, ReferenceEquals(result.Storage, self.Storage) ? result.Clone() : result);
+        Overwrite(self, result.SharesMemory(self) ? result.Alias().Clone() : result);
         self.Tangents = result.Tangents;
         if (self.View is { } shown && (shown.Base.Tangents ?? self.Tangents) is not null && shown.Base.DType == self.DType)
         {
@@ -98,7 +98,9 @@ internal static class InPlace
     /// <summary>Copies elements into a tensor of the same shape, and counts its version up.</summary>
     public static void Overwrite(Tensor self, Tensor result)
     {
-        Elementwise.Copy(result, self);
+        CheckLevels(self, result);
+        Tensor all = self.Batch is { } levels ? result.InFront(levels, self.Rank) : result;
+        Elementwise.Copy(all, self.AllSamples);
         if (!self.IsInference)
         {
             self.Version.Bump();
@@ -180,11 +182,30 @@ internal static class InPlace
         foreach (var (level, (old, written)) in levels)
         {
             Tensor places = AsStrided.Positions(owner.Shape.Sizes, owner.Strides, 0);
-            Tensor shown = AsStrided.Positions(self.Shape.Sizes, self.Strides, self.Offset - owner.Offset);
+            Tensor view = self.Outside(owner).View;
+            Tensor shown = AsStrided.Positions(view.Shape.Sizes, view.Strides, view.Offset - owner.Offset);
             Tensor memory = Torch.Zeros([places.Count == 0 ? 0 : places.ToInt64s().Max() + 1], owner.DType);
             memory = old is null ? memory : memory.Put(places, old);
-            memory = memory.Put(shown, written ?? Torch.Zeros([shown.Count], owner.DType));
+            memory = memory.Put(shown, written is null ? Torch.Zeros([shown.Count], owner.DType) : Outside(written, self, owner));
             Dual.Set(owner, level, memory.Take(places.View(owner.Shape.ToArray())));
+        }
+    }
+
+    private static Tensor Outside(Tensor written, Tensor self, Tensor owner) =>
+        self.Outside(owner).Levels.Reverse().Aggregate(written, static (inside, level) => new LeaveBatch(0, level).Apply(inside));
+
+    private static void CheckLevels(Tensor self, Tensor result)
+    {
+        foreach (BatchDimension dimension in result.Batch is { } levels ? levels.Dimensions : default)
+        {
+            if (self.Batch?.Find(dimension.Level) is null)
+            {
+                throw GradException.InPlace(
+                    "vmap: inplace arithmetic(self, *extra_args) is not possible because there exists a Tensor `other` in extra_args that has more elements "
+                    + "than `self`. This happened due to `other` being vmapped over but `self` not being vmapped over in a vmap. Please try to use "
+                    + "out-of-place operators instead of inplace arithmetic. If said operator is being called inside the PyTorch framework, please file "
+                    + "a bug report instead.");
+            }
         }
     }
 

@@ -45,11 +45,34 @@ internal abstract class Operator
     /// <summary>Computes the outputs, without recording.</summary>
     public abstract Tensor[] Compute(ReadOnlySpan<Tensor?> inputs);
 
+    /// <summary>
+    /// Computes the outputs where inputs are batched by vmap, without recording: by default for all samples of the innermost level at once,
+    /// see <see cref="Map"/>.
+    /// </summary>
+    protected virtual Tensor[] ComputeBatched(ReadOnlySpan<Tensor?> inputs) => Samples.Innermost(this, inputs);
+
+    /// <summary>
+    /// The batching rule: the outputs for all samples of one level, with the batch dimension in front. By default the operator that
+    /// <see cref="Lifted"/> gives, applied once; without one, sample by sample.
+    /// </summary>
+    protected internal virtual Tensor[] Map(in Samples samples) => Lifted(samples.Lift) is { } lifted
+        ? samples.Through(lifted)
+        : samples.OneByOne();
+
+    /// <summary>
+    /// The operator that does to each sample, in tensors with a batch dimension in front of their own, what this one does to a tensor; null
+    /// if there is none. This operator itself if its dimensions count from the end.
+    /// </summary>
+    protected virtual Operator? Lifted(Lift lift) => null;
+
+    /// <summary>Computes the outputs, whether inputs are batched or not, without recording.</summary>
+    public Tensor[] ComputeAny(ReadOnlySpan<Tensor?> inputs) => IsBatched(inputs) ? ComputeBatched(inputs) : Compute(inputs);
+
     /// <summary>Applies an operator of one output.</summary>
     public Tensor Apply(params ReadOnlySpan<Tensor?> inputs)
     {
         GradMode mode = GradMode.Current;
-        Tensor output = ComputeOne(inputs);
+        Tensor output = IsBatched(inputs) ? ComputeBatched(inputs)[0] : ComputeOne(inputs);
         Mark(output, mode);
         if (mode.Enabled && NeedsNode(inputs) && output.DType.IsDifferentiable())
         {
@@ -68,7 +91,7 @@ internal abstract class Operator
     public Tensor[] ApplyAll(params ReadOnlySpan<Tensor?> inputs)
     {
         GradMode mode = GradMode.Current;
-        Tensor[] outputs = Compute(inputs);
+        Tensor[] outputs = ComputeAny(inputs);
         foreach (Tensor output in outputs)
         {
             Mark(output, mode);
@@ -99,6 +122,19 @@ internal abstract class Operator
 
     // A view of an ordinary tensor is an ordinary tensor, wherever it was made.
     private static void Mark(Tensor output, GradMode mode) => output.IsInference |= mode.Inference && output.View is null;
+
+    private static bool IsBatched(ReadOnlySpan<Tensor?> inputs)
+    {
+        foreach (Tensor? input in inputs)
+        {
+            if (input?.Batch is not null)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static bool NeedsNode(ReadOnlySpan<Tensor?> inputs)
     {

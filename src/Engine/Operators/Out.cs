@@ -79,7 +79,7 @@ public static class Out
 
     private static void Check(Signature signature, Tensor[] inputs, Tensor result, Tensor output)
     {
-        if (Array.Exists(inputs, input => ReferenceEquals(input.Storage, result.Storage)))
+        if (Array.Exists(inputs, input => input.SharesMemory(result)))
         {
             throw GradException.Argument($"{signature.Name}() got an unexpected keyword argument 'out'", "TypeError");
         }
@@ -101,7 +101,7 @@ public static class Out
 
     // As in PyTorch, only of tensors without gaps: for the others the answer would cost more than the operation.
     private static bool OverlapsPartly(Tensor a, Tensor b) =>
-        ReferenceEquals(a.Storage, b.Storage) && a.IsDense && b.IsDense && a.Offset < b.Offset + b.Count && b.Offset < a.Offset + a.Count
+        a.SharesMemory(b) && a.IsDense && b.IsDense && a.Offset < b.Offset + b.Count && b.Offset < a.Offset + a.Count
         && !(a.Offset == b.Offset && a.Count == b.Count && a.Strides.SequenceEqual(b.Strides));
 
     private static void Write(Tensor result, Tensor output)

@@ -13,6 +13,8 @@ internal abstract class Predicate : Operator
 
     public sealed override Tensor? Gradient(int input, in Pullback at) => null;
 
+    protected sealed override Tensor[] ComputeBatched(ReadOnlySpan<Tensor?> inputs) => Samples.Elementwise(this, inputs);
+
     public sealed override Tensor[] Compute(ReadOnlySpan<Tensor?> inputs)
     {
         Tensor x = inputs[0]!;

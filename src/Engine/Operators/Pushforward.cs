@@ -65,7 +65,7 @@ internal readonly ref struct Pushforward
             {
                 if (outputs[i].DType.IsDifferentiable() && op.Tangent(i, at) is { } tangent)
                 {
-                    Dual.Set(outputs[i], level, BackwardPass.Conform(tangent.BroadcastTo(outputs[i].Shape.ToArray()), outputs[i].Spec, op.NodeName, i));
+                    Dual.Set(outputs[i], level, BackwardPass.ConformSample(tangent.BroadcastTo(outputs[i].Shape.ToArray()), outputs[i].Spec, op.NodeName, i));
                 }
             }
         }
@@ -76,6 +76,9 @@ internal readonly ref struct Pushforward
     {
         bool createGraph = GradMode.IsEnabled;
         using var recording = GradMode.EnableGrad();
+
+        // What follows concerns one sample: nothing is summed over a level that inputs, outputs or tangents have.
+        using var samples = GradMode.InLevelsOf(inputs, outputs, tangents);
         TensorSpec spec = outputs[output].Spec;
         Tensor cotangent = Torch.Zeros(spec.Shape.ToArray(), spec.DType).RequiresGrad_();
         var cotangents = new Tensor?[outputs.Length];

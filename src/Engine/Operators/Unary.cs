@@ -53,6 +53,8 @@ internal abstract class Unary : Operator
     protected GradException Unsupported(DType dtype) =>
         GradException.NotImplementedFor(char.ToLowerInvariant(GetType().Name[0]) + GetType().Name[1..], dtype);
 
+    protected sealed override Tensor[] ComputeBatched(ReadOnlySpan<Tensor?> inputs) => Samples.Elementwise(this, inputs);
+
     public sealed override Tensor[] Compute(ReadOnlySpan<Tensor?> inputs) => [ComputeOne(inputs)];
 
     protected sealed override Tensor ComputeOne(ReadOnlySpan<Tensor?> inputs)

@@ -14,7 +14,10 @@ internal abstract class View : Operator
 
     public sealed override bool Widens => false;
 
-    public sealed override Tensor? Tangent(int output, in Pushforward at) => Apply(at.TangentOf(0));
+    public override Tensor? Tangent(int output, in Pushforward at) => Apply(at.TangentOf(0));
+
+    // Geometry is that of a sample, and the view's samples lie as the input's do.
+    protected sealed override Tensor[] ComputeBatched(ReadOnlySpan<Tensor?> inputs) => [ComputeOne(inputs)];
 
     public sealed override Tensor[] Compute(ReadOnlySpan<Tensor?> inputs) => [ComputeOne(inputs)];
 
@@ -30,9 +33,12 @@ internal abstract class View : Operator
     protected virtual DType ViewType(Tensor input) => input.DType;
 
     /// <summary>A view that knows what it is a view of.</summary>
-    internal static Tensor Make(Tensor input, Shape shape, long[] strides, long offset, ViewCreation creation, DType? dtype = null)
+    internal static Tensor Make(Tensor input, Shape shape, long[] strides, long offset, ViewCreation creation, DType? dtype = null) =>
+        Remember(input.Alias(shape, strides, offset, dtype), input, creation);
+
+    /// <summary>Tells a view what it is a view of.</summary>
+    internal static Tensor Remember(Tensor view, Tensor input, ViewCreation creation)
     {
-        Tensor view = input.Alias(shape, strides, offset, dtype);
         GradMode mode = GradMode.Current;
         if (creation == ViewCreation.Default && !mode.Enabled)
         {
@@ -58,6 +64,8 @@ internal abstract class SeveralViews : Operator
     public sealed override bool Widens => false;
 
     public sealed override Tensor? Tangent(int output, in Pushforward at) => ApplyAll(at.TangentOf(0))[output];
+
+    protected sealed override Tensor[] ComputeBatched(ReadOnlySpan<Tensor?> inputs) => Compute(inputs);
 
     public sealed override Tensor[] Compute(ReadOnlySpan<Tensor?> inputs)
     {

@@ -57,6 +57,9 @@ public enum ErrorKind
     /// <summary>A NaN appeared under anomaly detection.</summary>
     AnomalyDetected,
 
+    /// <summary>A gradient is not that of finite differences.</summary>
+    GradientMismatch,
+
     /// <summary>A computation has no answer for these values (a singular matrix).</summary>
     NumericalFailure,
 }

@@ -54,7 +54,7 @@ public static class Promotion
             {
                 wrapped = Merge(wrapped, OfScalar(tensor.DType));
             }
-            else if (tensor.Rank == 0)
+            else if (tensor.Rank == 0 || tensor.PromotesAsScalar)
             {
                 zeroDim = Merge(zeroDim, tensor.DType);
             }

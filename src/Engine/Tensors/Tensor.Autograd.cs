@@ -102,7 +102,7 @@ public sealed partial class Tensor
     /// </summary>
     public Tensor Data
     {
-        get => new(Storage, new VersionCounter(), Shape, strides, Offset, DType);
+        get => new(storage, new VersionCounter(), Shape, strides, Offset, DType, Batch);
         set
         {
             if (!value.Shape.Equals(Shape) || value.DType != DType)
@@ -111,7 +111,7 @@ public sealed partial class Tensor
                 accumulator = null;
             }
 
-            (Storage, Shape, strides, Offset, DType) = (value.Storage, value.Shape, value.strides, value.Offset, value.DType);
+            (storage, Shape, strides, Offset, DType, Batch) = (value.storage, value.Shape, value.strides, value.Offset, value.DType, value.Batch);
         }
     }
 
@@ -123,7 +123,7 @@ public sealed partial class Tensor
     /// <summary>Whether it is a view that was made where nothing was recorded: it requires grad, and has no history that could be told.</summary>
     internal bool IsUnrecordedView => View is { Creation: ViewCreation.NoGrad or ViewCreation.Inference };
 
-    internal TensorSpec Spec => new(Shape, DType);
+    internal TensorSpec Spec => new(Shape, DType) { Batch = Batch };
 
     /// <summary>The forward-mode tangents, of the innermost level first.</summary>
     internal Tangent? Tangents { get; set; }
@@ -241,6 +241,13 @@ public sealed partial class Tensor
     /// <summary>Adds a gradient to <see cref="Grad"/>: in place, unless the gradient is itself to be differentiated.</summary>
     internal void Accumulate(Tensor gradient)
     {
+        if (gradient.Batch is not null && !Batch.SameLevels(gradient.Batch, Batch))
+        {
+            throw GradException.Argument(
+                "backward() called inside a functorch transform. This is not supported, please use functorch.grad or functorch.vjp instead or call "
+                + "backward() outside of functorch transforms.");
+        }
+
         if (grad is null)
         {
             // Always a copy: what arrives may be shared with other leaves or with the caller.
@@ -258,10 +265,10 @@ public sealed partial class Tensor
 
     internal void AccumulateRetained(Tensor gradient) => grad = grad is null ? gradient.Clone() : grad.Add(gradient);
 
-    internal bool HasNaN() => DType.IsDifferentiable() && Elementwise.HasNaN(this);
+    internal bool HasNaN() => DType.IsDifferentiable() && Elementwise.HasNaN(AllSamples);
 
     /// <summary>Another object for the same tensor: same elements, same place in the graph.</summary>
-    internal Tensor SameHistory(bool isAboutToChange = false) => Follow(new Tensor(Storage, Version, Shape, strides, Offset, DType)
+    internal Tensor SameHistory(bool isAboutToChange = false) => Follow(new Tensor(storage, Version, Shape, strides, Offset, DType, Batch)
     {
         IsInference = IsInference,
         IsWrappedNumber = IsWrappedNumber,
@@ -288,18 +295,23 @@ public sealed partial class Tensor
     /// <summary>A copy of the elements at the same place in the graph.</summary>
     internal Tensor CopyWithHistory()
     {
-        Tensor copy = Empty(Shape, DType);
-        Elementwise.Copy(this, copy);
-        return Follow(copy);
+        Tensor samples = AllSamples, copy = Empty(samples.Shape, DType);
+        Elementwise.Copy(samples, copy);
+        return Follow(Batch is null ? copy : copy.Entering(Batch));
     }
 
     /// <summary>A copy without history, with the strides of another tensor of this shape where those leave no gaps.</summary>
     internal Tensor LaidOutLike(Tensor other)
     {
+        if (Batch is not null)
+        {
+            return Alias().CopyWithHistory();
+        }
+
         Tensor copy = Empty(Shape, DType);
         if (!other.IsContiguous && other.IsDense)
         {
-            copy = new Tensor(copy.Storage, copy.Version, Shape, other.strides, 0, DType);
+            copy = new Tensor(copy.storage, copy.Version, Shape, other.strides, 0, DType);
         }
 
         Elementwise.Copy(this, copy);

@@ -16,7 +16,7 @@ public sealed partial class Tensor
             throw GradException.Argument("only one element tensors can be converted to Python scalars", "ValueError");
         }
 
-        return At(Offset);
+        return Batch is null ? At(Offset) : throw GradException.Argument(NoItem);
     }
 
     /// <summary>The elements in row-major order as doubles; of complex numbers the real parts.</summary>

@@ -13,15 +13,18 @@ namespace GradService.Tensors;
 public sealed partial class Tensor
 {
     private long[] strides;
+    private Storage storage;
 
-    internal Tensor(Storage storage, VersionCounter version, Shape shape, long[] strides, long offset, DType dtype)
+    internal Tensor(
+        Storage storage, VersionCounter version, Shape shape, long[] strides, long offset, DType dtype, Batch? batch = null)
     {
-        Storage = storage;
+        this.storage = storage;
         Version = version;
         Shape = shape;
         this.strides = strides;
         Offset = offset;
         DType = dtype;
+        Batch = batch;
     }
 
     /// <summary>The sizes of its dimensions.</summary>
@@ -73,7 +76,8 @@ public sealed partial class Tensor
     /// <summary>Whether it stands for a Python number, which takes part in dtype promotion by its category alone.</summary>
     public bool IsWrappedNumber { get; init; }
 
-    internal Storage Storage { get; private set; }
+    /// <summary>The bytes under it. A batched tensor refuses: there are the elements of all samples.</summary>
+    internal Storage Storage => Batch is null ? storage : Refuse();
 
     internal VersionCounter Version { get; }
 
@@ -151,6 +155,11 @@ public sealed partial class Tensor
     /// <summary>Gives it another shape, row-major from where it begins; memory that is too small for that grows, by zeros.</summary>
     internal void Resize(Shape shape)
     {
+        if (Batch is not null)
+        {
+            throw GradException.Argument("vmap: a Tensor that stands for the samples of a batch cannot be resized in place, since they share memory");
+        }
+
         long before = Offset * DType.Size(), bytes = BytesOf(shape, DType);
         if (bytes > 0)
         {
@@ -188,15 +197,18 @@ public sealed partial class Tensor
 
     /// <summary>The same elements seen through another geometry; shares storage and version, and has no autograd history.</summary>
     internal Tensor Alias(Shape shape, long[] newStrides, long offset, DType? dtype = null) =>
-        new(Storage, Version, shape, newStrides, offset, dtype ?? DType) { IsInference = IsInference };
+        new(storage, Version, shape, newStrides, offset, dtype ?? DType, dtype is { } other ? Batch?.Rescaled(DType.Size(), other.Size()) : Batch)
+        {
+            IsInference = IsInference,
+        };
 
     /// <summary>The same elements under the same geometry, without history. Unlike <c>detach</c> it is no operator.</summary>
-    internal Tensor Alias() => new(Storage, Version, Shape, strides, Offset, DType) { IsInference = IsInference };
+    internal Tensor Alias() => new(storage, Version, Shape, strides, Offset, DType, Batch) { IsInference = IsInference };
 
     /// <summary>Contiguous elements in a dtype, without history: this tensor where it is that already, else a copy.</summary>
     internal Tensor Dense(DType dtype)
     {
-        if (dtype == DType && IsContiguous)
+        if (dtype == DType && IsContiguous && Batch is null)
         {
             return this;
         }
@@ -241,6 +253,14 @@ public sealed partial class Tensor
     /// <summary>Whether two elements may lie in one place, as after <c>expand</c>.</summary>
     internal bool Overlaps()
     {
+        foreach (BatchDimension dimension in Batch is null ? default : Batch.Dimensions)
+        {
+            if (dimension.Stride == 0 && dimension.Size > 1)
+            {
+                return true;
+            }
+        }
+
         for (int i = 0; i < Rank; i++)
         {
             if (strides[i] == 0 && Shape[i] > 1)

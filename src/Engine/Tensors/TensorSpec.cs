@@ -3,7 +3,11 @@ namespace GradService.Tensors;
 /// <summary>What is known of a tensor before it is computed: its shape and dtype.</summary>
 /// <param name="Shape">The sizes of its dimensions.</param>
 /// <param name="DType">The type of its elements.</param>
-public readonly record struct TensorSpec(Shape Shape, DType DType);
+public readonly record struct TensorSpec(Shape Shape, DType DType)
+{
+    /// <summary>The batch dimensions that vmap gave it, or null.</summary>
+    internal Batch? Batch { get; init; }
+}
 
 /// <summary>The specs of an operation's outputs; the usual single one needs no array.</summary>
 internal readonly struct Specs

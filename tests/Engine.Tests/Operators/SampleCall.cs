@@ -4,19 +4,20 @@ using GradService.Tensors;
 
 namespace GradService.Tests.Operators;
 
-/// <summary>An operator at a sample, as a function of the sample's floating and complex tensors.</summary>
+/// <summary>An operator at a sample, as a function of the sample's floating and complex tensors, or of all its tensors.</summary>
 public sealed record SampleCall(Func<IReadOnlyList<Tensor>, IReadOnlyList<Tensor>> Function, IReadOnlyList<Tensor> Leaves)
 {
-    public static SampleCall Read(string op, string text)
+    public static SampleCall Read(string op, string text, bool everyTensor = false)
     {
+        Func<Tensor, bool> isLeaf = tensor => everyTensor || tensor.DType.IsDifferentiable();
         CatalogueEntry entry = Catalogue.Find(op)!;
         // An in-place form without samples of its own is called with those of the operator whose result it writes.
         SampleAttribute attribute = entry.Overloads.SelectMany(signature => signature.Samples).FirstOrDefault(sample => sample.Arguments == text)
             ?? new SampleAttribute(text);
         Sample sample = SampleText.Read(text);
         var leaves = new List<Tensor>();
-        Collect(sample.Positional, leaves);
-        Collect([.. sample.Keywords.Select(pair => pair.Value)], leaves);
+        Collect(sample.Positional, leaves, isLeaf);
+        Collect([.. sample.Keywords.Select(pair => pair.Value)], leaves, isLeaf);
         return new SampleCall(
             tensors =>
             {
@@ -25,11 +26,11 @@ public sealed record SampleCall(Func<IReadOnlyList<Tensor>, IReadOnlyList<Tensor
                 tensors = attribute.Constant ? leaves : tensors;
                 tensors = attribute.Hermitian ? [.. tensors.Select(tensor => tensor.Add(tensor.Adjoint()).Mul(0.5))] : tensors;
                 int next = 0;
-                var positional = (List<object?>)Replace(sample.Positional, tensors, ref next);
+                var positional = (List<object?>)Replace(sample.Positional, tensors, isLeaf, ref next);
                 var keywords = new List<KeyValuePair<string, object?>>();
                 foreach (var (name, value) in sample.Keywords)
                 {
-                    keywords.Add(new(name, Substitute(value, tensors, ref next)));
+                    keywords.Add(new(name, Substitute(value, tensors, isLeaf, ref next)));
                 }
 
                 if (entry.IsInPlace)
@@ -45,34 +46,34 @@ public sealed record SampleCall(Func<IReadOnlyList<Tensor>, IReadOnlyList<Tensor
             attribute.Constant ? [] : leaves);
     }
 
-    private static void Collect(IReadOnlyList<object?> values, List<Tensor> leaves)
+    private static void Collect(IReadOnlyList<object?> values, List<Tensor> leaves, Func<Tensor, bool> isLeaf)
     {
         foreach (object? value in values)
         {
-            if (value is Tensor tensor && tensor.DType.IsDifferentiable())
+            if (value is Tensor tensor && isLeaf(tensor))
             {
                 leaves.Add(tensor);
             }
             else if (value is IReadOnlyList<object?> list)
             {
-                Collect(list, leaves);
+                Collect(list, leaves, isLeaf);
             }
         }
     }
 
-    private static IReadOnlyList<object?> Replace(IReadOnlyList<object?> values, IReadOnlyList<Tensor> tensors, ref int next)
+    private static IReadOnlyList<object?> Replace(IReadOnlyList<object?> values, IReadOnlyList<Tensor> tensors, Func<Tensor, bool> isLeaf, ref int next)
     {
         var result = new List<object?>();
         foreach (object? value in values)
         {
-            result.Add(Substitute(value, tensors, ref next));
+            result.Add(Substitute(value, tensors, isLeaf, ref next));
         }
 
         return result;
     }
 
-    private static object? Substitute(object? value, IReadOnlyList<Tensor> tensors, ref int next) =>
-        value is Tensor tensor && tensor.DType.IsDifferentiable() ? tensors[next++]
-        : value is IReadOnlyList<object?> list ? Replace(list, tensors, ref next)
+    private static object? Substitute(object? value, IReadOnlyList<Tensor> tensors, Func<Tensor, bool> isLeaf, ref int next) =>
+        value is Tensor tensor && isLeaf(tensor) ? tensors[next++]
+        : value is IReadOnlyList<object?> list ? Replace(list, tensors, isLeaf, ref next)
         : value;
 }

@@ -25,6 +25,8 @@ internal sealed class LogSoftmax(int dim) : Primitive
     public override Tensor? Tangent(int output, in Pushforward at) =>
         at.TangentOf(0) is { } tangent ? tangent - (at.Result.Exp() * tangent).Sum([dim], keepdim: true) : null;
 
+    protected override Operator? Lifted(Lift lift) => new LogSoftmax(lift.Dim(dim));
+
     protected override void Float<T>(ReadOnlySpan<Tensor> inputs, ReadOnlySpan<Tensor> outputs) =>
         Normalized.LogSoftmax(inputs[0].Elements<T>(), outputs[0].Elements<T>(), inputs[0].Shape, dim);
 }

@@ -36,6 +36,8 @@ internal sealed class Softmax(int dim) : Primitive
     // The derivative is a symmetric matrix: forward and backward are the same.
     public override Tensor? Tangent(int output, in Pushforward at) => at.TangentOf(0) is { } tangent ? Pulled(tangent, at.Result) : null;
 
+    protected override Operator? Lifted(Lift lift) => new Softmax(lift.Dim(dim));
+
     protected override void Float<T>(ReadOnlySpan<Tensor> inputs, ReadOnlySpan<Tensor> outputs) =>
         Normalized.Softmax(inputs[0].Elements<T>(), outputs[0].Elements<T>(), inputs[0].Shape, dim);
 

@@ -52,6 +52,8 @@ internal sealed class Modulus : Operator
 
     public override Tensor? Tangent(int output, in Pushforward at) => at.TangentOf(0)?.Mul(at.Input(0).Sgn().Conj()).Real();
 
+    protected override Tensor[] ComputeBatched(ReadOnlySpan<Tensor?> inputs) => Samples.Elementwise(this, inputs);
+
     public override Tensor[] Compute(ReadOnlySpan<Tensor?> inputs)
     {
         Tensor moduli = Tensor.Empty(inputs[0]!.Shape, inputs[0]!.DType.ToReal());

@@ -49,6 +49,8 @@ internal sealed class Addcdiv(Scalar value) : NumberPrimitive
         _ => at.Grad.Neg().Mul(at.Input(1).Mul(value).Div(at.Input(2).Mul(at.Input(2))).Conj()),
     };
 
+    protected override Tensor[] ComputeBatched(ReadOnlySpan<Tensor?> inputs) => Samples.Elementwise(this, inputs);
+
     protected override void Kernel<T>(ReadOnlySpan<Tensor> inputs, ReadOnlySpan<Tensor> outputs) =>
         Elementwise.Map<T, Body<T>>(inputs[0], inputs[1], inputs[2], outputs[0], new Body<T>(value.As<T>()));
 

@@ -28,6 +28,8 @@ internal sealed class Addcmul(Scalar value) : NumberPrimitive
     public override Tensor? Gradient(int input, in Pullback at) =>
         input == 0 ? at.Grad : at.Grad.Mul(at.Input(3 - input).Mul(value).Conj());
 
+    protected override Tensor[] ComputeBatched(ReadOnlySpan<Tensor?> inputs) => Samples.Elementwise(this, inputs);
+
     protected override void Kernel<T>(ReadOnlySpan<Tensor> inputs, ReadOnlySpan<Tensor> outputs) =>
         Elementwise.Map<T, Body<T>>(inputs[0], inputs[1], inputs[2], outputs[0], new Body<T>(value.As<T>()));
 

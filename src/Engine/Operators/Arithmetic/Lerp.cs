@@ -43,6 +43,8 @@ internal sealed class Lerp(bool byNumber) : NumberPrimitive
     public override Tensor? Gradient(int input, in Pullback at) => at.Grad.Mul(
         (input == 2 ? at.Input(1).Sub(at.Input(0)) : input == 1 ? at.Input(2) : at.Input(2).To(at.InputSpec(0).DType).Rsub(1)).Conj());
 
+    protected override Tensor[] ComputeBatched(ReadOnlySpan<Tensor?> inputs) => Samples.Elementwise(this, inputs);
+
     protected override void Kernel<T>(ReadOnlySpan<Tensor> inputs, ReadOnlySpan<Tensor> outputs) =>
         Elementwise.Map<T, Body<T>>(inputs[0], inputs[1], inputs[2], outputs[0], default);
 

@@ -18,6 +18,11 @@ public static partial class Torch
             }
         }
 
+        if (elements.IsBatched || testElements.IsBatched)
+        {
+            return EachSample.Apply(sample => IsIn(sample[0]!, sample[1]!, assumeUnique, invert), elements, testElements);
+        }
+
         DType common = Promotion.ResultType(elements, testElements);
         Evaluation.Charge(elements.Count + testElements.Count);
         return common.IsFloatingPoint()

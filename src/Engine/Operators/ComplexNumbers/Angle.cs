@@ -32,6 +32,8 @@ internal sealed class Angle : Primitive
         return z.Mul(Complex.ImaginaryOne).Mul(at.Grad.Div(square.Eq(0).Where(1, square)));
     }
 
+    protected override Tensor[] ComputeBatched(ReadOnlySpan<Tensor?> inputs) => Samples.Elementwise(this, inputs);
+
     protected override DType ComputeType(ReadOnlySpan<Tensor?> inputs, Specs outputs) => inputs[0]!.DType;
 
     protected override void Float<T>(ReadOnlySpan<Tensor> inputs, ReadOnlySpan<Tensor> outputs)

@@ -39,6 +39,8 @@ internal sealed class ComplexOf : Operator
 
     public override Tensor? Tangent(int output, in Pushforward at) => Apply(at.TangentOrZeros(0), at.TangentOrZeros(1));
 
+    protected override Tensor[] ComputeBatched(ReadOnlySpan<Tensor?> inputs) => Samples.Elementwise(this, inputs);
+
     public override Tensor[] Compute(ReadOnlySpan<Tensor?> inputs)
     {
         Tensor real = inputs[0]!, imag = inputs[1]!;

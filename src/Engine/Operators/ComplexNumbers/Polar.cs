@@ -34,6 +34,8 @@ internal sealed class Polar : Primitive
         return at.Grad.Conj().Mul(abs.Gt(0).Where(1, abs.Lt(0).Where(-1, zeros)).Polar(at.Input(1))).Real();
     }
 
+    protected override Tensor[] ComputeBatched(ReadOnlySpan<Tensor?> inputs) => Samples.Elementwise(this, inputs);
+
     // The inputs are real: the output's complex type is not theirs.
     protected override bool Converts(int input) => false;
 

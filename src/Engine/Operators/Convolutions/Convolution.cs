@@ -66,6 +66,25 @@ internal sealed class Convolution(ConvolutionShape shape, ConvolutionPart result
         return sum;
     }
 
+    protected internal override Tensor[] Map(in Samples samples)
+    {
+        Infer(samples.OfSample);
+        if (samples.Size == 0)
+        {
+            return samples.OneByOne();
+        }
+
+        Tensor sum = new ConvolutionSamples(shape, samples.Size)
+            .Apply(result, samples.Input(0), samples.Has(0), samples.Input(1), samples.Has(1));
+        if (samples.Count < 3 || !samples.IsGiven(2))
+        {
+            return [sum];
+        }
+
+        long[] channels = [samples.Has(2) ? samples.Size : 1, 1, samples.Shape(2)[0], .. Enumerable.Repeat(1L, shape.Input.Length)];
+        return [sum.Add(samples.Input(2).Reshape(channels))];
+    }
+
     protected override long Cost(ReadOnlySpan<Tensor?> inputs, Specs outputs) =>
         MatrixRule.Work(shape.Batch * shape.OutChannels, Product(shape.Output), Product(shape.Kernel) * (shape.InChannels / shape.Groups));
 

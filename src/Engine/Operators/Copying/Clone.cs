@@ -17,6 +17,8 @@ internal sealed class Clone : Linear
 
     public override Tensor? Gradient(int input, in Pullback at) => at.Grad;
 
+    protected override Tensor[] ComputeBatched(ReadOnlySpan<Tensor?> inputs) => Samples.Elementwise(this, inputs);
+
     protected override void Kernel<T>(ReadOnlySpan<Tensor> inputs, ReadOnlySpan<Tensor> outputs) =>
         inputs[0].Elements<T>().CopyTo(outputs[0].Elements<T>());
 }

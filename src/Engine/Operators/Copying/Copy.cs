@@ -25,14 +25,24 @@ internal sealed class Copied : Operator
     public override Tensor[] Compute(ReadOnlySpan<Tensor?> inputs)
     {
         Tensor self = inputs[0]!, src = inputs[1]!;
-        if (!src.Shape.BroadcastsTo(self.Shape))
-        {
-            throw GradException.Shape($"The size of tensor a {self.Shape} must match the size of tensor b {src.Shape}, which is copied into it");
-        }
-
+        Check(self, src);
         Tensor copy = Tensor.Empty(self.Shape, self.DType);
         Evaluation.Charge(copy.Count);
         Elementwise.Copy(src, copy);
         return [copy];
+    }
+
+    protected override Tensor[] ComputeBatched(ReadOnlySpan<Tensor?> inputs)
+    {
+        Check(inputs[0]!, inputs[1]!);
+        return [Samples.Filled(inputs, inputs[1]!, inputs[0]!.Shape, inputs[0]!.DType)];
+    }
+
+    private static void Check(Tensor self, Tensor src)
+    {
+        if (!src.Shape.BroadcastsTo(self.Shape))
+        {
+            throw GradException.Shape($"The size of tensor a {self.Shape} must match the size of tensor b {src.Shape}, which is copied into it");
+        }
     }
 }

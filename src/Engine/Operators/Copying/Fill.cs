@@ -27,19 +27,29 @@ internal sealed class Fill(int form) : Operator
     public override Tensor[] Compute(ReadOnlySpan<Tensor?> inputs)
     {
         Tensor value = inputs[1]!;
+        Check(inputs[0]!, value);
+        Tensor filled = Tensor.Empty(inputs[0]!.Shape, inputs[0]!.DType);
+        Evaluation.Charge(filled.Count);
+        Elementwise.Copy(value, filled);
+        return [filled];
+    }
+
+    protected override Tensor[] ComputeBatched(ReadOnlySpan<Tensor?> inputs)
+    {
+        Check(inputs[0]!, inputs[1]!);
+        return [Samples.Filled(inputs, inputs[1]!, inputs[0]!.Shape, inputs[0]!.DType)];
+    }
+
+    private static void Check(Tensor self, Tensor value)
+    {
         if (value.Rank > 0)
         {
             throw GradException.Shape($"fill_ only supports 0-dimension value tensor but got tensor with {value.Rank} dimensions.");
         }
 
-        if (value.IsWrappedNumber && value.DType.IsComplex() && !inputs[0]!.DType.IsComplex())
+        if (value.IsWrappedNumber && value.DType.IsComplex() && !self.DType.IsComplex())
         {
-            throw GradException.Type($"value cannot be converted to type {inputs[0]!.DType.ScalarTypeName().ToLowerInvariant()} without overflow");
+            throw GradException.Type($"value cannot be converted to type {self.DType.ScalarTypeName().ToLowerInvariant()} without overflow");
         }
-
-        Tensor filled = Tensor.Empty(inputs[0]!.Shape, inputs[0]!.DType);
-        Evaluation.Charge(filled.Count);
-        Elementwise.Copy(value, filled);
-        return [filled];
     }
 }

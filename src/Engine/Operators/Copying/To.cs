@@ -28,6 +28,8 @@ internal sealed class ToCopy(DType dtype) : Operator
 
     public override Tensor? Tangent(int output, in Pushforward at) => at.TangentOf(0)?.To(dtype);
 
+    protected override Tensor[] ComputeBatched(ReadOnlySpan<Tensor?> inputs) => Samples.Elementwise(this, inputs);
+
     public override Tensor[] Compute(ReadOnlySpan<Tensor?> inputs)
     {
         Tensor copy = Tensor.Empty(inputs[0]!.Shape, dtype);

@@ -13,6 +13,8 @@ public static partial class Torch
 
 internal sealed class Cummax(long dim) : Ordering("cummax_cpu", dim)
 {
+    protected override Operator Over(long dim) => new Cummax(dim);
+
     protected override void Order<T>(ReadOnlySpan<T> line, Span<T> keys, Span<long> order)
     {
         int best = 0;

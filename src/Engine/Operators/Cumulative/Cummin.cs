@@ -13,6 +13,8 @@ public static partial class Torch
 
 internal sealed class Cummin(long dim) : Ordering("cummin_cpu", dim)
 {
+    protected override Operator Over(long dim) => new Cummin(dim);
+
     protected override void Order<T>(ReadOnlySpan<T> line, Span<T> keys, Span<long> order)
     {
         int best = 0;

@@ -34,6 +34,8 @@ internal sealed class Cumprod(long dim, bool reverse) : NumberPrimitive
         : new Shift(dim, reverse, 1).Apply(at.Result).Conj()
             .Mul(new Recurrence(dim, !reverse, own: false).Apply(at.Input(0).Conj(), at.Grad));
 
+    protected override Operator? Lifted(Lift lift) => new Cumprod(lift.Dim(dim), reverse);
+
     protected override void Kernel<T>(ReadOnlySpan<Tensor> inputs, ReadOnlySpan<Tensor> outputs)
     {
         var line = Reduced.Of(inputs[0].Shape, dim);

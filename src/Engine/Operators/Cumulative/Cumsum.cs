@@ -28,6 +28,8 @@ internal sealed class Cumsum(long dim, bool reverse) : Linear
 
     public override Tensor? Gradient(int input, in Pullback at) => new Cumsum(dim, !reverse).Apply(at.Grad);
 
+    protected override Operator? Lifted(Lift lift) => new Cumsum(lift.Dim(dim), reverse);
+
     protected override void Kernel<T>(ReadOnlySpan<Tensor> inputs, ReadOnlySpan<Tensor> outputs)
     {
         var line = Reduced.Of(inputs[0].Shape, dim);

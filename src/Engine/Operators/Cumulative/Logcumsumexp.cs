@@ -33,6 +33,8 @@ internal sealed class Logcumsumexp(long dim) : Primitive
         return at.Input(0).Sub(result).Exp().Mul(sums);
     }
 
+    protected override Operator? Lifted(Lift lift) => new Logcumsumexp(lift.Dim(dim));
+
     protected override void Float<T>(ReadOnlySpan<Tensor> inputs, ReadOnlySpan<Tensor> outputs)
     {
         var line = Reduced.Of(inputs[0].Shape, dim);

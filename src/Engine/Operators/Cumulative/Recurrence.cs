@@ -28,6 +28,8 @@ internal sealed class Recurrence(long dim, bool reverse, bool own) : NumberPrimi
 
     public override Tensor? Gradient(int input, in Pullback at) => throw new NotSupportedException("The gradients share work.");
 
+    protected override Operator? Lifted(Lift lift) => new Recurrence(lift.Dim(dim), reverse, own);
+
     protected override void Kernel<T>(ReadOnlySpan<Tensor> inputs, ReadOnlySpan<Tensor> outputs)
     {
         var line = Reduced.Of(inputs[1].Shape, dim);

@@ -12,6 +12,8 @@ internal sealed class Shift(long dim, bool reverse, int fill) : NumberPrimitive
     public override Tensor? Tangent(int output, in Pushforward at) =>
         at.TangentOf(0) is { } tangent ? new Shift(dim, reverse, 0).Apply(tangent) : null;
 
+    protected override Operator? Lifted(Lift lift) => new Shift(lift.Dim(dim), reverse, fill);
+
     protected override void Kernel<T>(ReadOnlySpan<Tensor> inputs, ReadOnlySpan<Tensor> outputs)
     {
         var line = Reduced.Of(inputs[0].Shape, dim);

@@ -25,6 +25,8 @@ internal sealed class Frexp : Primitive
 
     public override Tensor? Gradient(int input, in Pullback at) => at.Grad / at.Output(1).To(at.InputSpec(0).DType).Exp2();
 
+    protected override Tensor[] ComputeBatched(ReadOnlySpan<Tensor?> inputs) => Samples.Elementwise(this, inputs);
+
     protected override void Float<T>(ReadOnlySpan<Tensor> inputs, ReadOnlySpan<Tensor> outputs)
     {
         ReadOnlySpan<T> x = inputs[0].Elements<T>();

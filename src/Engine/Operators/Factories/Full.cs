@@ -11,11 +11,17 @@ public static partial class Torch
     public static Tensor Full(long[] size, Scalar fillValue, [KeywordOnly] DType? dtype = null, [KeywordOnly] bool requiresGrad = false) =>
         Filled(size, fillValue, dtype ?? Promotion.ResultType([Tensor.FromScalar(fillValue)]), requiresGrad);
 
-    private static Tensor Filled(long[] size, Scalar value, DType dtype, bool requiresGrad)
+    // Like a batched tensor each sample gets elements of its own, so that it can be written to.
+    private static Tensor Filled(long[] size, Scalar value, DType dtype, bool requiresGrad, Tensor? like = null)
     {
         Shape shape = Shape.Of(size);
         Evaluation.Charge(shape.Count);
         CheckFits(value, dtype);
+        if (like is { IsBatched: true })
+        {
+            return Made(Samples.Filled([like], Tensor.FromScalar(value), shape, dtype), requiresGrad);
+        }
+
         Tensor tensor = Tensor.Empty(shape, dtype);
         Elementwise.Copy(Tensor.FromScalar(value), tensor);
         return Made(tensor, requiresGrad);

@@ -8,5 +8,5 @@ public static partial class Torch
     [Operator("full_like")]
     [Sample("real(2, 3), 1.5")]
     public static Tensor FullLike(this Tensor input, Scalar fillValue, [KeywordOnly] DType? dtype = null, [KeywordOnly] bool requiresGrad = false) =>
-        Filled(input.Shape.ToArray(), fillValue, dtype ?? input.DType, requiresGrad);
+        Filled(input.Shape.ToArray(), fillValue, dtype ?? input.DType, requiresGrad, input);
 }

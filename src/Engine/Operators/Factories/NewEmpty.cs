@@ -9,5 +9,5 @@ public static partial class Torch
     [Operator("Tensor.new_empty")]
     [Sample("real(2), 2, 3")]
     public static Tensor NewEmpty(this Tensor input, long[] size, [KeywordOnly] DType? dtype = null, [KeywordOnly] bool requiresGrad = false) =>
-        Filled(size, 0, dtype ?? input.DType, requiresGrad);
+        Filled(size, 0, dtype ?? input.DType, requiresGrad, input);
 }

@@ -10,5 +10,5 @@ public static partial class Torch
     [Sample("real(2), [2, 3], 1.5")]
     public static Tensor NewFull(
         this Tensor input, long[] size, Scalar fillValue, [KeywordOnly] DType? dtype = null, [KeywordOnly] bool requiresGrad = false) =>
-        Filled(size, fillValue, dtype ?? input.DType, requiresGrad);
+        Filled(size, fillValue, dtype ?? input.DType, requiresGrad, input);
 }

@@ -9,5 +9,5 @@ public static partial class Torch
     [Operator("Tensor.new_ones")]
     [Sample("real(2), 2, 3")]
     public static Tensor NewOnes(this Tensor input, long[] size, [KeywordOnly] DType? dtype = null, [KeywordOnly] bool requiresGrad = false) =>
-        Filled(size, 1, dtype ?? input.DType, requiresGrad);
+        Filled(size, 1, dtype ?? input.DType, requiresGrad, input);
 }

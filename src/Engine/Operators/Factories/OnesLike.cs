@@ -8,5 +8,5 @@ public static partial class Torch
     [Operator("ones_like")]
     [Sample("real(2, 3)")]
     public static Tensor OnesLike(this Tensor input, [KeywordOnly] DType? dtype = null, [KeywordOnly] bool requiresGrad = false) =>
-        Filled(input.Shape.ToArray(), 1, dtype ?? input.DType, requiresGrad);
+        Filled(input.Shape.ToArray(), 1, dtype ?? input.DType, requiresGrad, input);
 }

@@ -8,5 +8,5 @@ public static partial class Torch
     [Operator("zeros_like")]
     [Sample("real(2, 3)")]
     public static Tensor ZerosLike(this Tensor input, [KeywordOnly] DType? dtype = null, [KeywordOnly] bool requiresGrad = false) =>
-        Filled(input.Shape.ToArray(), 0, dtype ?? input.DType, requiresGrad);
+        Filled(input.Shape.ToArray(), 0, dtype ?? input.DType, requiresGrad, input);
 }

@@ -11,6 +11,8 @@ internal sealed class FftC2C(int[] dims, bool forward, double scale) : Linear
 
     public override Tensor? Gradient(int input, in Pullback at) => new FftC2C(dims, !forward, scale).Apply(at.Grad);
 
+    protected override Operator? Lifted(Lift lift) => new FftC2C([.. dims.Select(lift.Dim)], forward, scale);
+
     protected override long Cost(ReadOnlySpan<Tensor?> inputs, Specs outputs)
     {
         long cost = 1;

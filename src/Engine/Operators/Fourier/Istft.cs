@@ -33,7 +33,7 @@ public static partial class Torch
 
         long end = length is { } samples ? start + Math.Min(samples, long.MaxValue - start) : total - start;
         (sum, envelope) = (sum.Slice(1, start, end), envelope.Slice(1, start, end));
-        if (envelope.Detach().Abs().Min().Item().ToDouble() < 1e-11)
+        if (envelope.Detach().Abs().Lt(1e-11).Somewhere())
         {
             throw GradException.Argument($"{call.Describe(input, center, normalized, onesided, length, returnComplex)}window overlap add min: 1");
         }

@@ -54,11 +54,34 @@ internal sealed class AdvancedIndex
             : throw GradException.Shape($"too many indices for tensor of dimension {self.Rank} (got {dim})", "IndexError");
     }
 
+    /// <summary>Whether the index's dimensions stand in front of the result, since those that it indexes are no neighbours.</summary>
+    public bool IsInFront => dims[^1] - dims[0] != dims.Length - 1;
+
+    /// <summary>The first dimension that it indexes.</summary>
+    public int First => dims[0];
+
+    /// <summary>The same index for tensors with a batch dimension in front, which it indexes itself too or leaves alone.</summary>
+    public AdvancedIndex Lifted(Lift lift, bool byIndex) =>
+        new(lift.Shape(self), byIndex ? [0, .. dims.Select(lift.Dim)] : [.. dims.Select(lift.Dim)], Places);
+
+    /// <summary>Places for samples that each have their own, in tensors with the samples in front.</summary>
+    public Tensor PlacesOfSamples(Tensor places)
+    {
+        long[] starts = [places.Shape[0], .. Enumerable.Repeat(1L, places.Rank - 1)];
+        return places.Add(Torch.Arange(places.Shape[0]).Mul(self.Count).Reshape(starts));
+    }
+
     /// <summary>The runs of elements that the index picks; places has the shape of <see cref="Places"/>.</summary>
     public IndexedBlocks Blocks(Shape places) => new(self, dims, places);
 
     private static Tensor[] Unmask(Tensor mask, Shape self, int dim, int at)
     {
+        if (mask.IsBatched)
+        {
+            throw GradException.Argument(
+                "vmap: We do not support batching operators that can support dynamic shape. Attempting to batch over indexing with a boolean mask.");
+        }
+
         if (mask.Rank == 0 || dim + mask.Rank > self.Rank)
         {
             throw GradException.Shape($"too many indices for tensor of dimension {self.Rank}", "IndexError");
@@ -87,25 +110,44 @@ internal sealed class AdvancedIndex
 
         Evaluation.Charge(shape.Count * indices.Count);
         Tensor places = Torch.Zeros(shape.ToArray(), DType.Int64);
+        if (indices.Exists(static index => index.IsBatched))
+        {
+            for (int i = 0; i < indices.Count; i++)
+            {
+                long size = self[dims[i]];
+                Check(indices[i].AllSamples.Dense().Elements<long>(), size, i);
+                places = places.Add(Indices.FromStart(indices[i], size).Mul(self.Strides[dims[i]]));
+            }
+
+            return places;
+        }
+
         Span<long> sums = places.Elements<long>();
         for (int i = 0; i < indices.Count; i++)
         {
             long size = self[dims[i]], stride = self.Strides[dims[i]];
             ReadOnlySpan<long> index = Masks.Broadcast(indices[i], shape).Elements<long>();
+            Check(index, size, i);
             for (int j = 0; j < index.Length; j++)
             {
-                if (index[j] < -size || index[j] >= size)
-                {
-                    throw GradException.Argument(
-                        size == 0 ? "index is out of bounds for dimension with size 0" : $"index {index[j]} is out of bounds for dimension {i} with size {size}",
-                        "IndexError");
-                }
-
                 sums[j] += (index[j] < 0 ? index[j] + size : index[j]) * stride;
             }
         }
 
         return places;
+    }
+
+    private static void Check(ReadOnlySpan<long> index, long size, int dim)
+    {
+        foreach (long one in index)
+        {
+            if (one < -size || one >= size)
+            {
+                throw GradException.Argument(
+                    size == 0 ? "index is out of bounds for dimension with size 0" : $"index {one} is out of bounds for dimension {dim} with size {size}",
+                    "IndexError");
+            }
+        }
     }
 
     private static Shape Together(Shape a, Shape b, List<Tensor> indices)
@@ -134,6 +176,25 @@ internal sealed class IndexTensors(AdvancedIndex index) : Linear
 
     public override Tensor? Gradient(int input, in Pullback at) =>
         new IndexPut(index, accumulate: true).Apply(Torch.Zeros(at.InputSpec(0).Shape.ToArray(), at.Grad.DType), at.Input(1), at.Grad);
+
+    protected internal override Tensor[] Map(in Samples samples)
+    {
+        Shape places = samples.Shape(1);
+        if (samples.Has(0) && samples.Has(1))
+        {
+            Tensor picked = new IndexTensors(index.Lifted(samples.Lift, byIndex: true))
+                .ComputeAny([samples.Input(0), index.PlacesOfSamples(samples.Input(1))])[0];
+            return [IndexPut.MovePlaces(picked, 1, places.Rank, index.IsInFront ? 1 : 1 + index.First)];
+        }
+
+        if (samples.Has(0))
+        {
+            Tensor picked = new IndexTensors(index.Lifted(samples.Lift, byIndex: false)).ComputeAny([samples.Input(0), samples.Input(1)])[0];
+            return [index.IsInFront ? picked.Movedim(places.Rank, 0) : picked];
+        }
+
+        return [ComputeAny([samples.Input(0), samples.Input(1)])[0].Movedim(index.IsInFront ? 0 : index.First, 0)];
+    }
 
     protected override bool Converts(int input) => input == 0;
 

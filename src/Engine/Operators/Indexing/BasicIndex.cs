@@ -46,7 +46,7 @@ internal static class BasicIndex
                     tensors.Add(Torch.Zeros([flag.Item().ToBoolean() ? 1 : 0], DType.Int64));
                     advanced = true;
                     break;
-                case IndexKind.Tensor when entry.Tensor! is { Rank: 0 } number && number.DType.IsIntegral():
+                case IndexKind.Tensor when entry.Tensor! is { Rank: 0, IsBatched: false } number && number.DType.IsIntegral():
                     view = Select(view, dim, number.Item().ToInt64(), i);
                     break;
                 default:

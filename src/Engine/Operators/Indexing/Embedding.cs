@@ -92,6 +92,21 @@ internal sealed class Embedding(long? padding, bool byFrequency) : Linear
         return padding is { } row ? grad.IndexFill(0, Torch.Full([1], row, DType.Int64), 0) : grad;
     }
 
+    protected internal override Tensor[] Map(in Samples samples)
+    {
+        Shape weight = samples.Shape(0);
+        if (!samples.Has(0))
+        {
+            return ComputeAny([samples.Input(0), samples.Input(1)]);
+        }
+
+        // The samples' weights below each other: rows of the first sample, then those of the second.
+        Indices.CheckRange(samples.Input(1), weight[0]);
+        long[] starts = [samples.Size, .. Enumerable.Repeat(1L, samples.Rank(1))];
+        Tensor rows = samples.Stacked(1).Add(Torch.Arange(0, samples.Size * weight[0], weight[0]).Reshape(starts));
+        return ComputeAny([samples.Stacked(0).Reshape(samples.Size * weight[0], weight[1]), rows]);
+    }
+
     protected override bool Converts(int input) => input == 0;
 
     protected override void Kernel<T>(ReadOnlySpan<Tensor> inputs, ReadOnlySpan<Tensor> outputs)

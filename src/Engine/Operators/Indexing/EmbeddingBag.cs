@@ -17,6 +17,14 @@ public static partial class Torch
         Tensor input, Tensor weight, Tensor? offsets = null, double? maxNorm = null, double normType = 2, bool scaleGradByFreq = false,
         string mode = "mean", bool sparse = false, Tensor? perSampleWeights = null, bool includeLastOffset = false, long? paddingIdx = null)
     {
+        if (input.IsBatched || offsets is { IsBatched: true } || (mode == "max" && weight.IsBatched))
+        {
+            return EachSample.Apply(
+                sample => EmbeddingBag(
+                    sample[0]!, sample[1]!, sample[2], maxNorm, normType, scaleGradByFreq, mode, sparse, sample[3], includeLastOffset, paddingIdx),
+                input, weight, offsets, perSampleWeights);
+        }
+
         if (mode is not ("sum" or "mean" or "max"))
         {
             throw GradException.Argument("mode has to be one of sum, mean or max", "ValueError");

@@ -42,6 +42,8 @@ internal sealed class Gather(int dim) : Linear
     public override Tensor? Gradient(int input, in Pullback at) =>
         Torch.Zeros(at.InputSpec(0).Shape.ToArray(), at.Grad.DType).ScatterAdd(dim, at.Input(1), at.Grad);
 
+    protected override Operator? Lifted(Lift lift) => new Gather(lift.Dim(dim));
+
     protected override bool Converts(int input) => input == 0;
 
     protected override void Kernel<T>(ReadOnlySpan<Tensor> inputs, ReadOnlySpan<Tensor> outputs)

@@ -53,6 +53,16 @@ internal sealed class IndexAdd(int dim) : Linear
     public override Tensor? Gradient(int input, in Pullback at) =>
         input == 0 ? at.Grad : at.Grad.IndexSelect(dim, at.Input(1)).Reshape(at.InputSpec(2).Shape.ToArray());
 
+    protected internal override Tensor[] Map(in Samples samples)
+    {
+        Check(samples.OfSample, dim, "index_add_");
+        Tensor self = samples.AtLeast1D(0), source = samples.AtLeast1D(2);
+        Tensor sums = samples.Has(1)
+            ? self.ScatterAdd(dim + 1, Indices.Along(samples.AtLeast1D(1), source.Shape, dim + 1), source)
+            : new IndexAdd(dim + 1).ComputeAny([self, samples.Input(1), source])[0];
+        return [sums.Reshape(samples.Lift.Shape(samples.Shape(0)).ToArray())];
+    }
+
     protected override bool Converts(int input) => input != 1;
 
     protected override void Kernel<T>(ReadOnlySpan<Tensor> inputs, ReadOnlySpan<Tensor> outputs)

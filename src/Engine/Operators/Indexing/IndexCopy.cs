@@ -56,6 +56,16 @@ internal sealed class IndexCopy(int dim) : Linear
         ? at.Grad.IndexCopy(dim, at.Input(1), at.Grad.IndexSelect(dim, at.Input(1)).ZerosLike())
         : at.Grad.IndexSelect(dim, at.Input(1)).Reshape(at.InputSpec(2).Shape.ToArray());
 
+    protected internal override Tensor[] Map(in Samples samples)
+    {
+        Infer(samples.OfSample);
+        Tensor self = samples.AtLeast1D(0), source = samples.AtLeast1D(2);
+        Tensor copied = samples.Has(1)
+            ? self.Scatter(dim + 1, Indices.Along(samples.AtLeast1D(1), source.Shape, dim + 1), source)
+            : new IndexCopy(dim + 1).ComputeAny([self, samples.Input(1), source])[0];
+        return [copied.Reshape(samples.Lift.Shape(samples.Shape(0)).ToArray())];
+    }
+
     protected override bool Converts(int input) => input != 1;
 
     protected override void Kernel<T>(ReadOnlySpan<Tensor> inputs, ReadOnlySpan<Tensor> outputs)

@@ -39,7 +39,23 @@ internal sealed class IndexFill(int dim, bool number) : Linear
     // The value's gradient counts an element once, however often an index repeats.
     public override Tensor? Gradient(int input, in Pullback at) => input == 0
         ? at.Grad.IndexFill(dim, at.Input(1), 0)
-        : at.Grad.MaskedSelect(Torch.Zeros(at.InputSpec(0).Shape.ToArray(), DType.Bool).IndexFill(dim, at.Input(1), true)).Sum();
+        : Torch.Zeros(at.InputSpec(0).Shape.ToArray(), DType.Bool).IndexFill(dim, at.Input(1), true).Where(at.Grad, 0).Sum();
+
+    protected internal override Tensor[] Map(in Samples samples)
+    {
+        Infer(samples.OfSample);
+        Tensor self = samples.AtLeast1D(0);
+        if (!samples.Has(1) && !samples.Has(2))
+        {
+            return [new IndexFill(dim + 1, number).ComputeAny([self, samples.Input(1), samples.Input(2)])[0].Reshape(samples.Stacked(0).Shape.ToArray())];
+        }
+
+        long[] sizes = self.Shape.ToArray(), ones = [samples.Size, .. Enumerable.Repeat(1L, sizes.Length - 1)];
+        sizes[dim + 1] = samples.Rank(1) == 0 ? 1 : samples.Shape(1)[0];
+        Tensor index = Indices.FromStart(samples.AtLeast1D(1), self.Shape[dim + 1]);
+        Tensor value = samples.Stacked(2).To(self.DType).Reshape(ones).Expand(sizes);
+        return [self.Scatter(dim + 1, Indices.Along(index, value.Shape, dim + 1), value).Reshape(samples.Stacked(0).Shape.ToArray())];
+    }
 
     protected override bool Converts(int input) => input != 1;
 

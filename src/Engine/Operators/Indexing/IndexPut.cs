@@ -29,6 +29,13 @@ public static partial class Torch
                 + $"{values.DType.ScalarTypeName()} for the source.");
         }
 
+        if (indices is [{ IsBatched: true, DType: DType.Bool } mask] && mask.Rank + values.Rank <= input.Rank)
+        {
+            // How many elements a mask picks differs from sample to sample; values that do not count them are written through it.
+            Tensor wide = mask.Reshape([.. mask.Shape.Sizes, .. Enumerable.Repeat(1L, input.Rank - mask.Rank)]);
+            return wide.Where(accumulate ? input.Add(values) : values.To(input.DType), input);
+        }
+
         AdvancedIndex index = AdvancedIndex.Of(input.Shape, indices);
         return new IndexPut(index, accumulate).Apply(input, index.Places, values.To(input.DType));
     }
@@ -41,6 +48,11 @@ public static partial class Torch
 internal sealed class IndexPut(AdvancedIndex index, bool accumulate) : Linear
 {
     public override Use Uses(int input) => input == 0 && accumulate ? Use.None : Use.Input(1);
+
+    /// <summary>The dimensions of an index moved from one place to another.</summary>
+    public static Tensor MovePlaces(Tensor tensor, int from, int count, int to) => from == to || count == 0
+        ? tensor
+        : tensor.Movedim([.. Enumerable.Range(from, count).Select(d => (long)d)], [.. Enumerable.Range(to, count).Select(d => (long)d)]);
 
     public override Specs Infer(ReadOnlySpan<Tensor?> inputs)
     {
@@ -55,6 +67,20 @@ internal sealed class IndexPut(AdvancedIndex index, bool accumulate) : Linear
         (0, false) => new IndexPut(index, accumulate: false).Apply(at.Grad, at.Input(1), Torch.Zeros([], at.Grad.DType)),
         _ => new IndexTensors(index).Apply(at.Grad, at.Input(1)),
     };
+
+    protected internal override Tensor[] Map(in Samples samples)
+    {
+        Infer(samples.OfSample);
+        Shape result = index.Blocks(samples.Shape(1)).Result;
+        long[] aligned = [samples.Size, .. Enumerable.Repeat(1L, result.Rank - samples.Rank(2)), .. samples.Shape(2).Sizes];
+        Tensor values = samples.Stacked(2).Reshape(aligned).BroadcastTo(samples.Lift.Shape(result).ToArray());
+        bool byIndex = samples.Has(1);
+        values = byIndex ? MovePlaces(values, index.IsInFront ? 1 : 1 + index.First, samples.Rank(1), 1)
+            : index.IsInFront ? values.Movedim(0, samples.Rank(1))
+            : values;
+        Tensor places = byIndex ? index.PlacesOfSamples(samples.Input(1)) : samples.Input(1);
+        return new IndexPut(index.Lifted(samples.Lift, byIndex), accumulate).ComputeAny([samples.Stacked(0), places, values]);
+    }
 
     protected override bool Converts(int input) => input != 1;
 

@@ -34,6 +34,20 @@ internal sealed class IndexSelect(int dim) : Linear
     public override Tensor? Gradient(int input, in Pullback at) =>
         Torch.Zeros(at.InputSpec(0).Shape.ToArray(), at.Grad.DType).IndexAdd(dim, at.Input(1), at.Grad);
 
+    protected internal override Tensor[] Map(in Samples samples)
+    {
+        Shape shape = samples.Lift.Shape(Infer(samples.OfSample)[0].Shape);
+        Tensor self = samples.AtLeast1D(0);
+        if (!samples.Has(1))
+        {
+            return [new IndexSelect(dim + 1).ComputeAny([self, samples.Input(1)])[0].Reshape(shape.ToArray())];
+        }
+
+        long[] sizes = self.Shape.ToArray();
+        sizes[dim + 1] = samples.Shape(1).Count;
+        return [self.Gather(dim + 1, Indices.Along(samples.AtLeast1D(1), Shape.Of(sizes), dim + 1)).Reshape(shape.ToArray())];
+    }
+
     protected override bool Converts(int input) => input == 0;
 
     protected override void Kernel<T>(ReadOnlySpan<Tensor> inputs, ReadOnlySpan<Tensor> outputs)

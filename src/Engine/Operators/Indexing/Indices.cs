@@ -62,6 +62,21 @@ internal static class Indices
         : index.DType == DType.Int32 && op is "index_select" or "index_add_" ? index.To(DType.Int64)
         : throw WrongType(index, op);
 
+    /// <summary>For each sample a vector of indices along a dimension, as the index of gather and scatter that means the same.</summary>
+    /// <param name="index">(samples, n).</param>
+    /// <param name="shape">The shape of what is gathered or scattered, with the samples in front and n in the dimension.</param>
+    /// <param name="dim">The dimension.</param>
+    public static Tensor Along(Tensor index, Shape shape, int dim)
+    {
+        var sizes = new long[shape.Rank];
+        sizes.AsSpan().Fill(1);
+        (sizes[0], sizes[dim]) = (shape[0], shape[dim]);
+        return index.Reshape(sizes).Expand(shape.ToArray());
+    }
+
+    /// <summary>Indices that count from the end, counted from the start.</summary>
+    public static Tensor FromStart(Tensor index, long size) => index.Lt(0).Where(index.Add(size), index);
+
     /// <summary>The elements that lie in one slice of a dimension before the next one begins.</summary>
     public static int Inner(Shape shape, int dim) => shape.Rank == 0 ? 1 : (int)shape.Strides[dim];
 
@@ -72,7 +87,7 @@ internal static class Indices
     /// <summary>Says which of some indices is out of range.</summary>
     public static void CheckRange(Tensor index, long size)
     {
-        foreach (long one in index.Dense().Elements<long>())
+        foreach (long one in index.AllSamples.Dense().Elements<long>())
         {
             Position(one, size);
         }

@@ -44,7 +44,14 @@ internal sealed class MaskedFill(bool number) : Linear
     }
 
     public override Tensor? Gradient(int input, in Pullback at) =>
-        input == 0 ? at.Grad.MaskedFill(at.Input(1), 0) : at.Grad.MaskedSelect(at.Input(1)).Sum();
+        input == 0 ? at.Grad.MaskedFill(at.Input(1), 0) : at.Input(1).Where(at.Grad, 0).Sum();
+
+    protected override Tensor[] ComputeBatched(ReadOnlySpan<Tensor?> inputs)
+    {
+        Infer(inputs);
+        using var unseen = Autograd.GradMode.BelowAutograd();
+        return [inputs[1]!.Where(inputs[2]!.To(inputs[0]!.DType), inputs[0]!)];
+    }
 
     protected override bool Converts(int input) => input != 1;
 

@@ -47,10 +47,24 @@ internal sealed class MaskedScatter : Linear
             return at.Grad.MaskedFill(at.Input(1), 0);
         }
 
-        Tensor selected = at.Grad.MaskedSelect(at.Input(1));
         Shape source = at.InputSpec(2).Shape;
-        return Torch.Zeros([source.Count], at.Grad.DType).Put(AsStrided.Positions([selected.Count], [1], 0), selected).Reshape(source.ToArray());
+        Tensor kept = at.Input(1).Where(at.Grad, 0);
+        return source.Count == 0
+            ? Torch.Zeros(source.ToArray(), at.Grad.DType)
+            : Torch.Zeros([source.Count], at.Grad.DType).Put(Order(at.Input(1).BroadcastTo(kept.Shape.ToArray())), kept, accumulate: true).Reshape(source.ToArray());
     }
+
+    protected override Tensor[] ComputeBatched(ReadOnlySpan<Tensor?> inputs)
+    {
+        Tensor self = inputs[0]!, mask = inputs[1]!, source = inputs[2]!;
+        long[] sizes = Infer(inputs)[0].Shape.ToArray();
+        using var unseen = Autograd.GradMode.BelowAutograd();
+        Tensor flags = mask.BroadcastTo(sizes);
+        return [flags.Where(source.Count == 0 ? 0 : source.Take(Order(flags)), self)];
+    }
+
+    /// <summary>Which element of the source each element of a mask takes: its place among those that the mask names.</summary>
+    private static Tensor Order(Tensor mask) => mask.Reshape(mask.Count).Cumsum(0).Sub(1).ClampMin(0).Reshape(mask.Shape.ToArray());
 
     protected override bool Converts(int input) => input != 1;
 

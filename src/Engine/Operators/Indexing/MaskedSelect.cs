@@ -30,6 +30,24 @@ internal sealed class MaskedSelect : Linear
         return Torch.Zeros(shape.ToArray(), at.Grad.DType).MaskedScatter(at.Input(1), at.Grad);
     }
 
+    protected override Tensor[] ComputeBatched(ReadOnlySpan<Tensor?> inputs)
+    {
+        Tensor self = inputs[0]!, mask = inputs[1]!;
+        if (mask.IsBatched)
+        {
+            throw GradException.Argument(
+                "vmap: Attempted to vmap over `mask` in torch.masked_select(self, mask) We cannot support this because for each batch this would return a "
+                + "differently shaped Tensor. Please voice your support in https://github.com/pytorch/functorch/issues/256");
+        }
+
+        Infer(inputs);
+        using var unseen = Autograd.GradMode.BelowAutograd();
+        var shape = Shape.Broadcast(self.Shape, mask.Shape);
+        long[] sizes = shape.ToArray();
+        Tensor places = mask.BroadcastTo(sizes).Reshape(shape.Count).Nonzero().Reshape(-1);
+        return [self.BroadcastTo(sizes).Reshape(shape.Count).IndexSelect(0, places).Alias()];
+    }
+
     protected override bool Converts(int input) => input == 0;
 
     protected override void Kernel<T>(ReadOnlySpan<Tensor> inputs, ReadOnlySpan<Tensor> outputs)

@@ -25,6 +25,12 @@ internal static class Masks
     /// <summary>How many elements of a shape a mask selects, if it is repeated to it.</summary>
     public static long Count(Tensor mask, Shape shape)
     {
+        if (mask.IsBatched)
+        {
+            Tensor counts = mask.Sum().AllSamples;
+            return mask.Count == 0 || counts.Count == 0 ? 0 : counts.Max().Item().ToInt64() * (shape.Count / mask.Count);
+        }
+
         // Each element of the mask stands for as many as the shape has more.
         long count = 0;
         foreach (byte flag in mask.Dense().Elements<byte>())

@@ -32,6 +32,8 @@ internal sealed class Nonzero : Operator
 {
     public override Tensor? Gradient(int input, in Pullback at) => null;
 
+    protected override Tensor[] ComputeBatched(ReadOnlySpan<Tensor?> inputs) => throw Samples.OfUnknownShape("nonzero");
+
     public override Tensor[] Compute(ReadOnlySpan<Tensor?> inputs)
     {
         Shape shape = inputs[0]!.Shape;

@@ -15,7 +15,12 @@ public static partial class Torch
             throw GradException.Type("one_hot is only applicable to index tensor.");
         }
 
-        ReadOnlySpan<long> classes = tensor.Dense().Elements<long>();
+        if (tensor.IsBatched && numClasses == -1)
+        {
+            throw Samples.OfUnknownShape("one_hot");
+        }
+
+        ReadOnlySpan<long> classes = tensor.AllSamples.Dense().Elements<long>();
         if (classes.Length == 0 && numClasses <= 0)
         {
             throw GradException.Argument("Can not infer total number of classes from empty tensor.");

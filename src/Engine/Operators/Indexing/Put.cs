@@ -53,6 +53,15 @@ internal sealed class Put(bool accumulate) : Linear
         _ => at.Grad.Take(at.Input(1)).Reshape(at.InputSpec(2).Shape.ToArray()),
     };
 
+    protected internal override Tensor[] Map(in Samples samples)
+    {
+        Infer(samples.OfSample);
+        long size = samples.Size, count = samples.Shape(0).Count, places = samples.Shape(1).Count;
+        Tensor self = samples.Stacked(0).Reshape(size, count), source = samples.Stacked(2).Reshape(size, places);
+        Tensor index = Indices.FromStart(samples.Stacked(1).Reshape(size, places), count);
+        return [(accumulate ? self.ScatterAdd(1, index, source) : self.Scatter(1, index, source)).Reshape(samples.Stacked(0).Shape.ToArray())];
+    }
+
     protected override bool Converts(int input) => input != 1;
 
     protected override void Kernel<T>(ReadOnlySpan<Tensor> inputs, ReadOnlySpan<Tensor> outputs)

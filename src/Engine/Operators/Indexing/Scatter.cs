@@ -59,6 +59,8 @@ internal sealed class Scatter(int dim, bool number) : Linear
     public override Tensor? Gradient(int input, in Pullback at) =>
         input == 0 ? at.Grad.Scatter(dim, at.Input(1), (Scalar)0) : at.Grad.Gather(dim, at.Input(1));
 
+    protected override Operator? Lifted(Lift lift) => new Scatter(lift.Dim(dim), number);
+
     protected override bool Converts(int input) => input != 1;
 
     protected override void Kernel<T>(ReadOnlySpan<Tensor> inputs, ReadOnlySpan<Tensor> outputs)

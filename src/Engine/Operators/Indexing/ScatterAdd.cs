@@ -29,6 +29,8 @@ internal sealed class ScatterAdd(int dim) : Linear
 
     public override Tensor? Gradient(int input, in Pullback at) => input == 0 ? at.Grad : at.Grad.Gather(dim, at.Input(1));
 
+    protected override Operator? Lifted(Lift lift) => new ScatterAdd(lift.Dim(dim));
+
     protected override bool Converts(int input) => input != 1;
 
     protected override void Kernel<T>(ReadOnlySpan<Tensor> inputs, ReadOnlySpan<Tensor> outputs)

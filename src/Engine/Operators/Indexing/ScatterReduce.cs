@@ -58,6 +58,8 @@ internal sealed class ScatterReduce(int dim, string reduce, bool includeSelf, st
         return input == 0 && !includeSelf ? grad.Scatter(dim, at.Input(1), (Scalar)0) : grad;
     }
 
+    protected override Operator? Lifted(Lift lift) => new ScatterReduce(lift.Dim(dim), reduce, includeSelf, name);
+
     protected override bool Converts(int input) => input != 1;
 
     protected override void Kernel<T>(ReadOnlySpan<Tensor> inputs, ReadOnlySpan<Tensor> outputs)

@@ -19,6 +19,12 @@ public static partial class Torch
         Tensor data, string reduce, [KeywordOnly] Tensor? lengths = null, [KeywordOnly] Tensor? indices = null, [KeywordOnly] Tensor? offsets = null,
         [KeywordOnly] long axis = 0, [KeywordOnly] bool @unsafe = false, [KeywordOnly] Scalar? initial = null)
     {
+        if (lengths is { IsBatched: true } || offsets is { IsBatched: true })
+        {
+            return EachSample.Apply(
+                sample => SegmentReduce(sample[0]!, reduce, sample[1], sample[2], sample[3], axis, @unsafe, initial), data, lengths, indices, offsets);
+        }
+
         if (!data.DType.IsFloatingPoint())
         {
             throw GradException.NotImplementedFor("_segment_reduce_cpu", data.DType);

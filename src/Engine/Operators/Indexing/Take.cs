@@ -30,6 +30,19 @@ internal sealed class Take : Linear
             .Put(at.Input(1), at.Grad, accumulate: true)
             .Reshape(at.InputSpec(0).Shape.ToArray());
 
+    protected internal override Tensor[] Map(in Samples samples)
+    {
+        TensorSpec spec = Infer(samples.OfSample)[0];
+        if (!samples.Has(0))
+        {
+            return ComputeAny([samples.Input(0), samples.Input(1)]);
+        }
+
+        long count = samples.Shape(0).Count;
+        Tensor index = Indices.FromStart(samples.Stacked(1).Reshape(samples.Size, spec.Shape.Count), count);
+        return [samples.Stacked(0).Reshape(samples.Size, count).Gather(1, index).Reshape(samples.Lift.Shape(spec.Shape).ToArray())];
+    }
+
     protected override bool Converts(int input) => input == 0;
 
     protected override void Kernel<T>(ReadOnlySpan<Tensor> inputs, ReadOnlySpan<Tensor> outputs)

@@ -68,6 +68,15 @@ internal abstract class AddedProduct(Scalar beta, Scalar alpha) : NumberPrimitiv
         return sum;
     }
 
+    protected sealed override Tensor[] ComputeBatched(ReadOnlySpan<Tensor?> inputs)
+    {
+        Infer(inputs);
+        using var unseen = Autograd.GradMode.BelowAutograd();
+        Tensor product = Multiply(inputs[1]!, inputs[2]!);
+        product = alpha == 1 || alpha == 1.0 ? product : product.Mul(alpha);
+        return [beta == 0 || beta == 0.0 ? product : product.Add(Scaled(inputs[0]!, beta))];
+    }
+
     protected sealed override bool Strides(int input) => true;
 
     protected sealed override void Kernel<T>(ReadOnlySpan<Tensor> inputs, ReadOnlySpan<Tensor> outputs)

@@ -19,6 +19,17 @@ internal sealed class Bmm : Bilinear
     public override Tensor? Gradient(int input, in Pullback at) =>
         input == 0 ? at.Grad.Bmm(at.Input(1).Adjoint()) : at.Input(0).Adjoint().Bmm(at.Grad);
 
+    // One stack of products, in which the samples are further matrices, or further rows and columns where a factor is the same for all.
+    protected internal override Tensor[] Map(in Samples samples)
+    {
+        Infer(samples.OfSample);
+        Tensor a = samples.Input(0), b = samples.Input(1);
+        long size = samples.Size, count = samples.Shape(0)[0], m = samples.Shape(0)[1], k = samples.Shape(0)[2], n = samples.Shape(1)[2];
+        return [!samples.Has(1) ? a.Transpose(0, 1).Reshape(count, size * m, k).Bmm(b).Reshape(count, size, m, n).Transpose(0, 1)
+            : samples.Has(0) ? a.Reshape(size * count, m, k).Bmm(b.Reshape(size * count, k, n)).Reshape(size, count, m, n)
+            : a.Bmm(b.Permute(1, 2, 0, 3).Reshape(count, k, size * n)).Reshape(count, m, size, n).Permute(2, 0, 1, 3)];
+    }
+
     protected override bool Strides(int input) => true;
 
     protected override long Cost(ReadOnlySpan<Tensor?> inputs, Specs outputs) =>

@@ -30,6 +30,8 @@ internal sealed class LinalgCholesky(string op, bool fails) : NumberPrimitive
         return adjoint.Solve(adjoint.Solve(middle).Adjoint());
     }
 
+    protected override Operator? Lifted(Lift lift) => this;
+
     protected override long Cost(ReadOnlySpan<Tensor?> inputs, Specs outputs) => SquareRule.Work(inputs[0]!, 0);
 
     protected override void Kernel<T>(ReadOnlySpan<Tensor> inputs, ReadOnlySpan<Tensor> outputs)

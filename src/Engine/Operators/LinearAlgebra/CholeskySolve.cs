@@ -51,6 +51,8 @@ internal sealed class CholeskySolve : NumberPrimitive
         return product.Add(product.Adjoint()).Matmul(at.Input(1)).Neg();
     }
 
+    protected override Operator? Lifted(Lift lift) => this;
+
     protected override long Cost(ReadOnlySpan<Tensor?> inputs, Specs outputs) => SquareRule.Work(inputs[1]!, inputs[0]!.Shape[^1]);
 
     protected override void Kernel<T>(ReadOnlySpan<Tensor> inputs, ReadOnlySpan<Tensor> outputs)

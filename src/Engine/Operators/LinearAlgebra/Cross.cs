@@ -28,6 +28,8 @@ internal sealed class LinalgCross(int dim) : Bilinear
     public override Tensor? Gradient(int input, in Pullback at) =>
         input == 0 ? Apply(at.Input(1).Conj(), at.Grad) : Apply(at.Grad, at.Input(0).Conj());
 
+    protected override Operator? Lifted(Lift lift) => new LinalgCross(lift.Dim(dim));
+
     protected override void Kernel<T>(ReadOnlySpan<Tensor> inputs, ReadOnlySpan<Tensor> outputs)
     {
         ReadOnlySpan<T> x = inputs[0].Elements<T>(), y = inputs[1].Elements<T>();

@@ -22,6 +22,9 @@ internal abstract class Decomposition : Primitive
         }
     }
 
+    // Stacks of matrices are the rule in linear algebra: samples are a further dimension of the stack.
+    protected override Operator? Lifted(Lift lift) => this;
+
     protected sealed override DType ComputeType(ReadOnlySpan<Tensor?> inputs, Specs outputs) => WrittenType(inputs[0]!.DType);
 
     protected sealed override DType WrittenType(DType output) =>

@@ -45,6 +45,8 @@ internal sealed class LinalgDet : Decomposition
         return at.Grad.Unsqueeze(-1).Unsqueeze(-1).Mul(minors);
     }
 
+    protected override Operator? Lifted(Lift lift) => this;
+
     protected override long Cost(ReadOnlySpan<Tensor?> inputs, Specs outputs) => SquareRule.Work(inputs[0]!, 0);
 
     protected override void Kernel<T>(ReadOnlySpan<Tensor> inputs, ReadOnlySpan<Tensor> outputs)
@@ -61,7 +63,7 @@ internal sealed class LinalgDet : Decomposition
     private static bool IsRegular(Tensor a, Tensor inverse, Tensor zeros)
     {
         Tensor condition = Size(a).Mul(Size(inverse));
-        return !zeros.Ne(0).LogicalOr(condition.Gt(WorstCondition)).Any().Item().ToBoolean();
+        return !zeros.Ne(0).LogicalOr(condition.Gt(WorstCondition)).Somewhere();
     }
 
     private static Tensor Size(Tensor matrices) => matrices.Detach().VectorNorm(2, [-2, -1]).To(DType.Float64);

@@ -42,6 +42,13 @@ internal sealed class Dot : Bilinear
 
     public override Tensor? Gradient(int input, in Pullback at) => at.Grad.Mul(at.Input(1 - input).Conj());
 
+    protected internal override Tensor[] Map(in Samples samples)
+    {
+        Infer(samples.OfSample);
+        Tensor a = samples.Input(0), b = samples.Input(1);
+        return [!samples.Has(1) ? a.Mv(b) : !samples.Has(0) ? b.Mv(a) : a.Unsqueeze(1).Bmm(b.Unsqueeze(2)).Reshape(samples.Size)];
+    }
+
     protected override void Kernel<T>(ReadOnlySpan<Tensor> inputs, ReadOnlySpan<Tensor> outputs) =>
         outputs[0].Elements<T>()[0] = TensorPrimitives.Dot<T>(inputs[0].Elements<T>(), inputs[1].Elements<T>());
 }

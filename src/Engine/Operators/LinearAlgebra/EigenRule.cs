@@ -16,7 +16,7 @@ internal static class EigenRule
     public static void CheckPhase(string name, Tensor product)
     {
         if (product.DType.IsComplex()
-            && product.Detach().Diagonal(0, -2, -1).Imag().Abs().Gt(PhaseTolerance).Any().Item().ToBoolean())
+            && product.Detach().Diagonal(0, -2, -1).Imag().Abs().Gt(PhaseTolerance).Somewhere())
         {
             throw GradException.NoDerivative(
                 $"{name}: The eigenvectors in the complex case are specified up to multiplication by e^{{i phi}}. The specified loss function depends "

@@ -36,6 +36,8 @@ internal sealed class LinalgInv(string op, bool fails) : NumberPrimitive
     public override Tensor? Tangent(int output, in Pushforward at) =>
         at.TangentOf(0) is { } tangent ? at.Result.Matmul(tangent).Matmul(at.Result).Neg() : null;
 
+    protected override Operator? Lifted(Lift lift) => this;
+
     protected override long Cost(ReadOnlySpan<Tensor?> inputs, Specs outputs) => SquareRule.Work(inputs[0]!, inputs[0]!.Shape[^1]);
 
     protected override void Kernel<T>(ReadOnlySpan<Tensor> inputs, ReadOnlySpan<Tensor> outputs)

@@ -49,7 +49,7 @@ internal sealed class LinalgLstsq(string driver, double tolerance) : Decompositi
     {
         long m = input[^2], n = input[^1];
         Tensor rank = results[2];
-        bool full = driver == "gels" || rank.Eq(n).All().Item().ToBoolean();
+        bool full = driver == "gels" || !rank.Ne(n).Somewhere();
         DType real = results[1].DType;
         return (
             vector ? results[0].Squeeze(-1) : results[0],

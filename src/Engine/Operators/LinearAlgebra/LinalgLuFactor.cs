@@ -46,6 +46,8 @@ internal sealed class LinalgLuFactor(string op, bool fails) : NumberPrimitive
         return LuRule.Permutation(at.Output(1), factors).Matmul(rest is null ? middle : Torch.Cat([middle, rest], n > k ? -1 : -2));
     }
 
+    protected override Operator? Lifted(Lift lift) => this;
+
     protected override long Cost(ReadOnlySpan<Tensor?> inputs, Specs outputs) =>
         MatrixRule.Work(inputs[0]!.Count, Math.Min(inputs[0]!.Shape[^1], inputs[0]!.Shape[^2]), 1);
 

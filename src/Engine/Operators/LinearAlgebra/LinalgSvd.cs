@@ -134,7 +134,7 @@ internal sealed class LinalgSvd(bool full, bool vectors) : Decomposition
     private static void CheckPhase(Tensor? left, Tensor? right)
     {
         Tensor phase = Sum(left, right)!.Detach().Diagonal(0, -2, -1).Imag().Abs();
-        if (phase.Gt(PhaseTolerance).Any().Item().ToBoolean())
+        if (phase.Gt(PhaseTolerance).Somewhere())
         {
             throw GradException.NoDerivative(
                 "svd_backward: The singular vectors in the complex case are specified up to multiplication by e^{i phi}. The specified loss function "

@@ -20,8 +20,9 @@ internal static class LuRule
                 $"Expected LU_pivots of shape (*, {k}) for LU_data of shape {factors.Shape}, with the same batch, but got {pivots.Shape}");
         }
 
-        Tensor rows = Tensor.Empty(Shape.Of([.. pivots.Shape.Sizes[..^1], m]), DType.Int64);
-        Fill(pivots.Dense(DType.Int32).Elements<int>(), rows.Elements<long>(), (int)k, (int)m);
+        Tensor all = pivots.AllSamples, rows = Tensor.Empty(Shape.Of([.. all.Shape.Sizes[..^1], m]), DType.Int64);
+        Fill(all.Dense(DType.Int32).Elements<int>(), rows.Elements<long>(), (int)k, (int)m);
+        rows = pivots.Batch is { } samples ? rows.Entering(samples) : rows;
         return rows.Unsqueeze(-1).Eq(Torch.Arange(m)).To(factors.DType).Transpose(-2, -1);
     }
 

@@ -34,6 +34,17 @@ internal sealed class Mm : Bilinear
     public override Tensor? Gradient(int input, in Pullback at) =>
         input == 0 ? at.Grad.Mm(at.Input(1).Adjoint()) : at.Input(0).Adjoint().Mm(at.Grad);
 
+    // One product where one factor is the same for all samples: the others' rows, or columns, all below each other.
+    protected internal override Tensor[] Map(in Samples samples)
+    {
+        Infer(samples.OfSample);
+        Tensor a = samples.Input(0), b = samples.Input(1);
+        long size = samples.Size, m = samples.Shape(0)[0], k = samples.Shape(0)[1], n = samples.Shape(1)[1];
+        return [!samples.Has(1) ? a.Reshape(size * m, k).Mm(b).Reshape(size, m, n)
+            : samples.Has(0) ? a.Bmm(b)
+            : b.Transpose(1, 2).Reshape(size * n, k).Mm(a.Transpose(0, 1)).Reshape(size, n, m).Transpose(1, 2)];
+    }
+
     protected override bool Strides(int input) => true;
 
     protected override long Cost(ReadOnlySpan<Tensor?> inputs, Specs outputs) =>

@@ -42,6 +42,18 @@ internal sealed class Mv : Bilinear
     public override Tensor? Gradient(int input, in Pullback at) =>
         input == 0 ? at.Grad.Outer(at.Input(1).Conj()) : at.Input(0).Adjoint().Mv(at.Grad);
 
+    protected internal override Tensor[] Map(in Samples samples)
+    {
+        Infer(samples.OfSample);
+        Tensor matrix = samples.Input(0), vector = samples.Input(1);
+        long rows = samples.Shape(0)[0];
+        return [samples.Has(0)
+            ? samples.Has(1)
+                ? matrix.Bmm(vector.Unsqueeze(2)).Squeeze(2)
+                : matrix.Reshape(samples.Size * rows, samples.Shape(0)[1]).Mv(vector).Reshape(samples.Size, rows)
+            : vector.Mm(matrix.Transpose(0, 1))];
+    }
+
     protected override bool Strides(int input) => true;
 
     protected override void Kernel<T>(ReadOnlySpan<Tensor> inputs, ReadOnlySpan<Tensor> outputs) =>

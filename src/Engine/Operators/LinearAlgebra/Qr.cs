@@ -58,6 +58,8 @@ internal sealed class LinalgQr(string mode) : Decomposition
         return Torch.Cat([columns, q.Matmul(gradRest)], -1);
     }
 
+    protected override Operator? Lifted(Lift lift) => this;
+
     protected override long Cost(ReadOnlySpan<Tensor?> inputs, Specs outputs) =>
         MatrixRule.Work(inputs[0]!.Count, Math.Min(inputs[0]!.Shape[^2], inputs[0]!.Shape[^1]) + 1, 4)
         + MatrixRule.Work(outputs[0].Shape.Count, inputs[0]!.Shape[^1], 2);

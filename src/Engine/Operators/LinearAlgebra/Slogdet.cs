@@ -41,6 +41,8 @@ internal sealed class LinalgSlogdet : NumberPrimitive
         return factor.Unsqueeze(-1).Unsqueeze(-1).Mul(at.Input(0).Inv().Adjoint());
     }
 
+    protected override Operator? Lifted(Lift lift) => this;
+
     protected override long Cost(ReadOnlySpan<Tensor?> inputs, Specs outputs) => SquareRule.Work(inputs[0]!, 0);
 
     protected override void Kernel<T>(ReadOnlySpan<Tensor> inputs, ReadOnlySpan<Tensor> outputs)

@@ -92,6 +92,8 @@ internal sealed class LinalgSolve(string op, bool fails) : NumberPrimitive
         return right is null ? null : ApplyAll(at.Input(0), right)[0];
     }
 
+    protected override Operator? Lifted(Lift lift) => this;
+
     protected override long Cost(ReadOnlySpan<Tensor?> inputs, Specs outputs) => SquareRule.Work(inputs[0]!, inputs[1]!.Shape[^1]);
 
     protected override void Kernel<T>(ReadOnlySpan<Tensor> inputs, ReadOnlySpan<Tensor> outputs)

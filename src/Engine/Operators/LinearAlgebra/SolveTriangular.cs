@@ -64,6 +64,8 @@ internal sealed class LinalgSolveTriangular(bool upper, bool unit) : NumberPrimi
         return right is null ? null : Apply(at.Input(0), right);
     }
 
+    protected override Operator? Lifted(Lift lift) => this;
+
     protected override long Cost(ReadOnlySpan<Tensor?> inputs, Specs outputs) =>
         MatrixRule.Work(inputs[1]!.Count, inputs[0]!.Shape[^1], 1);
 

@@ -18,4 +18,11 @@ internal sealed class UnsafeView(long[] shape, string name = "UnsafeViewBackward
         Shape target = Reshaped.Resolve(shape, inputs[0]!.Count);
         return [inputs[0]!.Alias(target, target.Strides, inputs[0]!.Offset)];
     }
+
+    protected override Tensor[] ComputeBatched(ReadOnlySpan<Tensor?> inputs)
+    {
+        // A batching rule may give its result in another order of the dimensions.
+        using var unseen = Autograd.GradMode.BelowAutograd();
+        return Compute([inputs[0]!.Contiguous()]);
+    }
 }

@@ -22,6 +22,13 @@ internal sealed class Vdot : NumberPrimitive
     public override Tensor? Gradient(int input, in Pullback at) =>
         input == 0 ? at.Grad.Conj().Mul(at.Input(1)) : at.Grad.Mul(at.Input(0));
 
+    protected override Tensor[] ComputeBatched(ReadOnlySpan<Tensor?> inputs)
+    {
+        Infer(inputs);
+        using var unseen = Autograd.GradMode.BelowAutograd();
+        return [inputs[0]!.Conj().Dot(inputs[1]!)];
+    }
+
     protected override void Kernel<T>(ReadOnlySpan<Tensor> inputs, ReadOnlySpan<Tensor> outputs)
     {
         ReadOnlySpan<T> x = inputs[0].Elements<T>(), y = inputs[1].Elements<T>();

@@ -20,7 +20,7 @@ public static partial class Torch
         }
 
         Tensor variance = LikeInput(var, input.Shape);
-        if (variance.Detach().Lt(0).Any().Item().ToBoolean())
+        if (variance.Detach().Lt(0).Somewhere())
         {
             throw GradException.Argument("var has negative entry/entries", "ValueError");
         }

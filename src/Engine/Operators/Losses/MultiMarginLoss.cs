@@ -59,7 +59,7 @@ public static partial class Torch
             throw GradException.Shape($"inconsistent weight size, got: {weight.Shape}");
         }
 
-        foreach (long one in target.Dense().Elements<long>())
+        foreach (long one in target.AllSamples.Dense().Elements<long>())
         {
             if (one < 0 || one >= classes)
             {

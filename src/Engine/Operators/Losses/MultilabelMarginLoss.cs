@@ -34,7 +34,7 @@ public static partial class Torch
         Tensor rows = input.Reshape(-1, classes), labels = target.Reshape(-1, classes);
         Tensor listed = labels.Lt(0).Cumsum(1).Eq(0);
         Tensor safe = listed.Where(labels, 0);
-        if (safe.Ge(classes).LogicalOr(labels.Lt(-1)).Any().Item().ToBoolean())
+        if (safe.Ge(classes).LogicalOr(labels.Lt(-1)).Somewhere())
         {
             throw GradException.Argument("argument #2 'target' is out of range");
         }

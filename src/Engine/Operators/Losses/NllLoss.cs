@@ -104,7 +104,7 @@ internal sealed class NllLoss
 
     private static void CheckRange(Tensor classes, long count)
     {
-        foreach (long one in classes.Dense().Elements<long>())
+        foreach (long one in classes.AllSamples.Dense().Elements<long>())
         {
             if (one < 0 || one >= count)
             {

@@ -14,7 +14,7 @@ public static partial class Torch
         bool isFloat = input.DType.IsFloatingPoint();
         Tensor median = Unmasked(isFloat ? input : input.To(DType.Float32), mask, double.NaN).Nanmedian(dim, keepdim).Values;
         return isFloat ? median
-            : median.IsNan().Any().Item().ToBoolean()
+            : median.IsNan().Somewhere()
                 ? throw GradException.Argument("masked median expects no fully masked out rows if dtype is not floating point", "ValueError")
                 : median.To(dtype ?? input.DType);
     }

@@ -24,6 +24,8 @@ internal sealed class AveragePooling(string name, PoolingCall call, Divisor divi
     public override Tensor? Gradient(int input, in Pullback at) =>
         new AveragePoolingAdjoint(name, call, divisor, at.InputSpec(0).Shape).Apply(at.Grad).AnchoredTo(at.Input(0));
 
+    protected override Operator? Lifted(Lift lift) => this;
+
     protected override long Cost(ReadOnlySpan<Tensor?> inputs, Specs outputs) => MatrixRule.Work(outputs[0].Shape.Count, call.Taps, 1) + inputs[0]!.Count;
 
     protected override void Kernel<T>(ReadOnlySpan<Tensor> inputs, ReadOnlySpan<Tensor> outputs)
@@ -42,6 +44,8 @@ internal sealed class AveragePoolingAdjoint(string name, PoolingCall call, Divis
     public override Specs Infer(ReadOnlySpan<Tensor?> inputs) => new TensorSpec(shape, inputs[0]!.DType);
 
     public override Tensor? Gradient(int input, in Pullback at) => new AveragePooling(name, call, divisor).Apply(at.Grad);
+
+    protected override Operator? Lifted(Lift lift) => new AveragePoolingAdjoint(name, call, divisor, lift.Shape(shape));
 
     protected override long Cost(ReadOnlySpan<Tensor?> inputs, Specs outputs) => MatrixRule.Work(inputs[0]!.Count, call.Taps, 1) + shape.Count;
 

@@ -53,6 +53,8 @@ internal sealed class Col2Im(PoolingCall call) : Linear
 
     public override Tensor? Gradient(int input, in Pullback at) => new Im2Col(call).Apply(at.Grad);
 
+    protected override Operator? Lifted(Lift lift) => this;
+
     protected override void Kernel<T>(ReadOnlySpan<Tensor> inputs, ReadOnlySpan<Tensor> outputs)
     {
         outputs[0].Elements<T>().Clear();

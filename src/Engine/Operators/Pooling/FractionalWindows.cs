@@ -45,7 +45,9 @@ internal static class FractionalWindows
             throw GradException.Shape($"Expect random_samples of shape [{batch}, {channels}, {spatial}], but got {samples.Shape}");
         }
 
-        Tensor indices = Find(input.Detach(), image, kernel, output, samples.Detach());
+        Tensor indices = input.IsBatched || samples.IsBatched
+            ? EachSample.Apply(sample => Find(sample[0]!, image, kernel, output, sample[1]!), input.Detach(), samples.Detach())
+            : Find(input.Detach(), image, kernel, output, samples.Detach());
         return (new PlanePick(spatial).Apply(input, indices), indices);
     }
 

@@ -29,6 +29,8 @@ internal sealed class MaxPooling(string name, PoolingCall call) : OrderedPrimiti
     public override Tensor? Tangent(int output, in Pushforward at) =>
         output == 0 && at.TangentOf(0) is { } tangent ? new PlanePick(call.Axes.Length).Apply(tangent, at.Output(1)) : null;
 
+    protected override Operator? Lifted(Lift lift) => this;
+
     protected override long Cost(ReadOnlySpan<Tensor?> inputs, Specs outputs) => MatrixRule.Work(outputs[0].Shape.Count, call.Taps, 1) + inputs[0]!.Count;
 
     protected override void Kernel<T>(ReadOnlySpan<Tensor> inputs, ReadOnlySpan<Tensor> outputs)
@@ -50,6 +52,8 @@ internal sealed class PlanePick(int spatial) : Linear
     public override Specs Infer(ReadOnlySpan<Tensor?> inputs) => new TensorSpec(inputs[1]!.Shape, inputs[0]!.DType);
 
     public override Tensor? Gradient(int input, in Pullback at) => new PlanePut(at.InputSpec(0).Shape, spatial).Apply(at.Grad, at.Input(1));
+
+    protected override Operator? Lifted(Lift lift) => this;
 
     protected override bool Converts(int input) => input == 0;
 
@@ -77,6 +81,8 @@ internal sealed class PlanePut(Shape shape, int spatial) : Linear
     public override Specs Infer(ReadOnlySpan<Tensor?> inputs) => new TensorSpec(shape, inputs[0]!.DType);
 
     public override Tensor? Gradient(int input, in Pullback at) => new PlanePick(spatial).Apply(at.Grad, at.Input(1));
+
+    protected override Operator? Lifted(Lift lift) => new PlanePut(lift.Shape(shape), spatial);
 
     protected override bool Converts(int input) => input == 0;
 

@@ -58,6 +58,8 @@ internal sealed class MaxUnpooling(string name, int spatial, long[] size) : Line
 
     public override Tensor? Gradient(int input, in Pullback at) => new PlanePick(spatial).Apply(at.Grad, at.Input(1));
 
+    protected override Operator? Lifted(Lift lift) => this;
+
     protected override bool Converts(int input) => input == 0;
 
     protected override void Kernel<T>(ReadOnlySpan<Tensor> inputs, ReadOnlySpan<Tensor> outputs)

@@ -30,6 +30,8 @@ internal sealed class Im2Col(PoolingCall call) : Linear
 
     public override Tensor? Gradient(int input, in Pullback at) => new Col2Im(call).Apply(at.Grad);
 
+    protected override Operator? Lifted(Lift lift) => this;
+
     protected override void Kernel<T>(ReadOnlySpan<Tensor> inputs, ReadOnlySpan<Tensor> outputs)
     {
         if (outputs[0].Count == 0)

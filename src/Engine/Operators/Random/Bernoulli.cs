@@ -28,15 +28,13 @@ public static partial class Torch
             throw GradException.NotImplementedFor("bernoulli_tensor_cpu_p_", p.DType);
         }
 
-        Tensor arranged = order.Axes is { } axes ? p.Detach().Permute([.. axes.Select(axis => (long)axis)]) : p.Detach();
-        double[] probabilities = arranged.ToDoubles();
-        if (Array.Exists(probabilities, static one => !(one is >= 0 and <= 1)))
+        Tensor probabilities = p.Detach();
+        if (probabilities.Ge(0).LogicalAnd(probabilities.Le(1)).LogicalNot().Somewhere())
         {
             throw GradException.Argument("Expected p_in >= 0 && p_in <= 1 to be true, but got false.");
         }
 
-        int at = 0;
         DType width = p.DType == DType.Float64 ? DType.Float64 : DType.Float32;
-        return Draws.Each(order, dtype, () => Evaluation.Random.Uniform(width) < probabilities[at++] ? 1 : 0);
+        return Draws.Each(order, DType.Float64, () => Evaluation.Random.Uniform(width)).Lt(probabilities.To(DType.Float64)).To(dtype);
     }
 }

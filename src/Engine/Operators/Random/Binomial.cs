@@ -16,8 +16,13 @@ public static partial class Torch
         }
 
         Shape shape = Shape.Broadcast(count.Shape, prob.Shape);
-        double[] counts = count.Detach().Expand(shape.ToArray()).ToDoubles(), chances = prob.Detach().Expand(shape.ToArray()).ToDoubles();
-        int at = 0;
-        return Draws.EachFloat(shape, count.DType, "binomial_cpu", () => Counts.Binomial(counts[at], chances[at++]));
+        return EachSample.Drawn(
+            sample =>
+            {
+                double[] counts = sample[0]!.ToDoubles(), chances = sample[1]!.ToDoubles();
+                int at = 0;
+                return Draws.EachFloat(shape, count.DType, "binomial_cpu", () => Counts.Binomial(counts[at], chances[at++]));
+            },
+            count.Detach().Expand(shape.ToArray()), prob.Detach().Expand(shape.ToArray()));
     }
 }

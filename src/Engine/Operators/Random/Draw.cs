@@ -13,7 +13,13 @@ internal sealed class Draw(string name, Func<Tensor> draw) : Operator
 
     public override Tensor[] Compute(ReadOnlySpan<Tensor?> inputs) => [draw()];
 
+    // What is drawn knows of samples by itself.
+    protected override Tensor[] ComputeBatched(ReadOnlySpan<Tensor?> inputs) => [draw()];
+
     /// <summary>Overwrites a tensor with random numbers.</summary>
-    public static Tensor Over(Tensor self, string name, Func<DrawOrder, Tensor> draw) =>
-        self.Update(old => new Draw(name, () => draw(DrawOrder.Of(self))).Apply(old));
+    public static Tensor Over(Tensor self, string name, Func<DrawOrder, Tensor> draw)
+    {
+        Draws.CheckOverwrites(self);
+        return self.Update(old => new Draw(name, () => draw(DrawOrder.Of(self))).Apply(old));
+    }
 }

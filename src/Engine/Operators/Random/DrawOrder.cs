@@ -38,6 +38,10 @@ internal readonly record struct DrawOrder(Shape Shape, int[]? Axes, bool IsConti
         return drawn.Permute(inverse);
     }
 
+    /// <summary>The same for each sample of a batch whose dimensions stand in front.</summary>
+    public DrawOrder InFront(Batch batch) => new(
+        batch.InFrontOf(Shape), Axes is { } axes ? [.. Enumerable.Range(0, batch.Rank), .. axes.Select(axis => axis + batch.Rank)] : null, IsContiguous);
+
     private static Shape Permuted(Shape shape, int[] axes) => Shape.Of([.. axes.Select(axis => shape[axis])]);
 
     // A stride of 0 says nothing about the order; such dimensions stay where they are.

@@ -1,3 +1,4 @@
+using GradService.Autograd;
 using GradService.Kernels;
 using GradService.Tensors;
 
@@ -9,8 +10,49 @@ internal static class Draws
     // What a number costs at least, in scalar operations.
     private const int CostOfOne = 8;
 
+    /// <summary>
+    /// Draws a tensor as the open vmaps ask: one for all samples, or each sample its own, drawn together as one tensor with the samples in
+    /// front. All numbers that depend on nothing but a shape are drawn here; see <see cref="EachSample.Drawn"/> for the others.
+    /// </summary>
+    /// <exception cref="GradException">A vmap does not allow it.</exception>
+    public static Tensor Drawn(DrawOrder order, Func<DrawOrder, Tensor> draw)
+    {
+        List<VmapLevel> open = GradMode.Current.Vmaps;
+        if (open.Count == 0)
+        {
+            return draw(order);
+        }
+
+        CheckAllowed();
+        var batch = Batch.Of([.. open.Where(static level => level.Randomness == Randomness.Different).Select(static level => new BatchDimension(level.Level, level.Size, 0))]);
+        return batch is null ? draw(order) : draw(order.InFront(batch)).Entering(batch);
+    }
+
+    /// <summary>Refuses to draw inside a vmap that does not allow it.</summary>
+    public static void CheckAllowed()
+    {
+        if (GradMode.Current.Vmaps.Exists(static level => level.Randomness == Randomness.Error))
+        {
+            throw GradException.Argument(
+                "vmap: called random operation while in randomness error mode. Please either use the 'same' or 'different' randomness flags on vmap or "
+                + "perform the randomness operation out of vmap");
+        }
+    }
+
+    /// <summary>Refuses to write numbers of each sample's own into a tensor that the samples share.</summary>
+    public static void CheckOverwrites(Tensor self)
+    {
+        if (GradMode.Current.Vmaps.Exists(level => level.Randomness == Randomness.Different && self.Batch?.Find(level.Level) is null))
+        {
+            throw GradException.InPlace(
+                "vmap: Cannot ask for different inplace randomness on an unbatched tensor. This will appear like same randomness. If this is necessary "
+                + "for your usage, please file an issue with functorch.");
+        }
+    }
+
     /// <summary>Numbers computed in float64, one after another, and rounded to a dtype.</summary>
-    public static Tensor Each(DrawOrder order, DType dtype, Func<double> next) => order.Arrange(Narrowed(Filled(order.Shape, next), dtype));
+    public static Tensor Each(DrawOrder order, DType dtype, Func<double> next) =>
+        Drawn(order, all => all.Arrange(Narrowed(Filled(all.Shape, next), dtype)));
 
     /// <summary>The same, for an operator that takes floating-point dtypes only.</summary>
     public static Tensor EachFloat(DrawOrder order, DType dtype, string op, Func<double> next) =>
@@ -25,11 +67,13 @@ internal static class Draws
         EachFloat(order, dtype, "exponential_cpu", () => -1 / lambda * Math.Log(1 - Evaluation.Random.Uniform(DType.Float64)));
 
     /// <summary>Uniform numbers in [low, high).</summary>
-    public static Tensor Uniform(DrawOrder order, DType dtype, double low, double high)
+    public static Tensor Uniform(DrawOrder order, DType dtype, double low, double high) => Drawn(order, all => Uniforms(all, dtype, low, high));
+
+    private static Tensor Uniforms(DrawOrder order, DType dtype, double low, double high)
     {
         if (dtype.IsComplex())
         {
-            return order.Arrange(Uniform(Shape.Of([.. order.Shape.Sizes, 2]), dtype.ToReal(), low, high).ViewAsComplex());
+            return order.Arrange(Uniforms(Shape.Of([.. order.Shape.Sizes, 2]), dtype.ToReal(), low, high).ViewAsComplex());
         }
 
         if (!dtype.IsFloatingPoint())
@@ -53,7 +97,9 @@ internal static class Draws
     }
 
     /// <summary>Normal numbers.</summary>
-    public static Tensor Normal(DrawOrder order, DType dtype, double mean, double std)
+    public static Tensor Normal(DrawOrder order, DType dtype, double mean, double std) => Drawn(order, all => NormalNumbers(all, dtype, mean, std));
+
+    private static Tensor NormalNumbers(DrawOrder order, DType dtype, double mean, double std)
     {
         if (std < 0)
         {
@@ -64,7 +110,7 @@ internal static class Draws
         {
             // The variance is shared between the two parts.
             var pairs = new DrawOrder(Shape.Of([.. order.Shape.Sizes, 2]), null, order.IsContiguous);
-            return order.Arrange(Normal(pairs, dtype.ToReal(), mean, std / Math.Sqrt(2)).ViewAsComplex());
+            return order.Arrange(NormalNumbers(pairs, dtype.ToReal(), mean, std / Math.Sqrt(2)).ViewAsComplex());
         }
 
         if (!dtype.IsFloatingPoint())
@@ -74,7 +120,7 @@ internal static class Draws
 
         return order.Shape.Count >= Normals.Block && order.IsContiguous
             ? Blocks(order.Shape, dtype, mean, std)
-            : Each(order, dtype, () => Math.FusedMultiplyAdd(Evaluation.Random.Normal(), std, mean));
+            : order.Arrange(Narrowed(Filled(order.Shape, () => Math.FusedMultiplyAdd(Evaluation.Random.Normal(), std, mean)), dtype));
     }
 
     private static Tensor Blocks(Shape shape, DType dtype, double mean, double std)

@@ -22,6 +22,11 @@ public static partial class Torch
             throw GradException.Argument(wrong);
         }
 
+        return EachSample.Drawn(sample => Drawn(sample[0]!, numSamples, replacement), weights);
+    }
+
+    private static Tensor Drawn(Tensor weights, long numSamples, bool replacement)
+    {
         if (replacement)
         {
             Tensor rows = weights.Rank == 1 ? weights.Unsqueeze(0) : weights;

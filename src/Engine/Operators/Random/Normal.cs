@@ -45,7 +45,7 @@ public static partial class Torch
             throw GradException.Type("normal expects standard deviation to be non-complex");
         }
 
-        if (std.Count > 0 && !(std.Detach().Min().Item().ToDouble() >= 0))
+        if (std.Count > 0 && std.Detach().Ge(0).LogicalNot().Somewhere())
         {
             throw GradException.Argument("normal expects all elements of std >= 0.0");
         }

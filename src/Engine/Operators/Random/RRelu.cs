@@ -22,12 +22,17 @@ public static partial class Torch
             return input.LeakyRelu((lower + upper) / 2, inplace);
         }
 
-        bool[] below = [.. input.Detach().Le(0).ToInt64s().Select(flag => flag != 0)];
-        int at = 0;
         (lower, upper) = (Draws.Rounded(lower, input.DType), Draws.Rounded(upper, input.DType));
-        Tensor slopes = Draws.EachFloat(
-            input.Shape, input.DType, "rrelu_with_noise_out_cpu",
-            () => below[at++] ? (Evaluation.Random.Uniform(DType.Float64) * (upper - lower)) + lower : 1);
+        Tensor slopes = EachSample.Drawn(
+            sample =>
+            {
+                bool[] below = [.. sample[0]!.Le(0).ToInt64s().Select(flag => flag != 0)];
+                int at = 0;
+                return Draws.EachFloat(
+                    input.Shape, input.DType, "rrelu_with_noise_out_cpu",
+                    () => below[at++] ? (Evaluation.Random.Uniform(DType.Float64) * (upper - lower)) + lower : 1);
+            },
+            input.Detach());
         return inplace ? input.Mul_(slopes) : input.Mul(slopes);
     }
 

@@ -42,7 +42,9 @@ internal static class RandomIntegers
         });
     }
 
-    private static Tensor Filled(DrawOrder order, DType dtype, Func<long> next)
+    private static Tensor Filled(DrawOrder order, DType dtype, Func<long> next) => Draws.Drawn(order, all => Numbers(all, dtype, next));
+
+    private static Tensor Numbers(DrawOrder order, DType dtype, Func<long> next)
     {
         Tensor tensor = Tensor.Empty(order.Shape, DType.Int64);
         Evaluation.Charge(8 * tensor.Count);

@@ -21,6 +21,11 @@ public static partial class Torch
             CheckFits(n, type);
         }
 
+        return Made(EachSample.Drawn(_ => Permutation(n)).To(type), requiresGrad);
+    }
+
+    private static Tensor Permutation(long n)
+    {
         Tensor tensor = Tensor.Empty(Shape.Of(n), DType.Int64);
         Evaluation.Charge(8 * tensor.Count);
         Span<long> order = tensor.Elements<long>();
@@ -35,6 +40,6 @@ public static partial class Torch
             (order[i], order[other]) = (order[other], order[i]);
         }
 
-        return Made(tensor.Dense(type), requiresGrad);
+        return tensor;
     }
 }

@@ -21,6 +21,8 @@ internal sealed class All(long[] dim, bool keepdim) : Counting(dim, keepdim)
 {
     protected override DType ResultType(DType input) => input == DType.UInt8 ? input : DType.Bool;
 
+    protected override Operator Over(long[] dim, bool keepdim) => new All(dim, keepdim);
+
     protected override void Result(long nonzero, long length, Tensor output, int at) =>
         output.Elements<byte>()[at] = (byte)(nonzero == length ? 1 : 0);
 }

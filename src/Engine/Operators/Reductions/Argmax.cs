@@ -15,5 +15,7 @@ public static partial class Torch
 
 internal sealed class Argmax(long[] dim, bool keepdim) : Finding("argmax", dim, keepdim)
 {
+    protected override Operator Over(long[] dim, bool keepdim) => new Argmax(dim, keepdim);
+
     protected override int Find<T>(ReadOnlySpan<T> line) => line.IndexOf(TensorPrimitives.Max(line));
 }

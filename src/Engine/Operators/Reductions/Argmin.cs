@@ -15,5 +15,7 @@ public static partial class Torch
 
 internal sealed class Argmin(long[] dim, bool keepdim) : Finding("argmin", dim, keepdim)
 {
+    protected override Operator Over(long[] dim, bool keepdim) => new Argmin(dim, keepdim);
+
     protected override int Find<T>(ReadOnlySpan<T> line) => line.IndexOf(TensorPrimitives.Min(line));
 }

@@ -16,5 +16,7 @@ internal sealed class CountNonzero(long[] dim) : Counting(dim, false)
 {
     protected override DType ResultType(DType input) => DType.Int64;
 
+    protected override Operator Over(long[] dim, bool keepdim) => new CountNonzero(dim);
+
     protected override void Result(long nonzero, long length, Tensor output, int at) => output.Elements<long>()[at] = nonzero;
 }

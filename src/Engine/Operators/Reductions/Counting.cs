@@ -16,6 +16,11 @@ internal abstract class Counting(long[] dim, bool keepdim) : NumberPrimitive
     /// <summary>Writes one result.</summary>
     protected abstract void Result(long nonzero, long length, Tensor output, int at);
 
+    /// <summary>The same over other dimensions.</summary>
+    protected abstract Operator Over(long[] dim, bool keepdim);
+
+    protected sealed override Operator? Lifted(Lift lift) => Over(lift.Dims(dim), keepdim);
+
     protected sealed override DType ComputeType(ReadOnlySpan<Tensor?> inputs, Specs outputs) => inputs[0]!.DType;
 
     protected sealed override void Kernel<T>(ReadOnlySpan<Tensor> inputs, ReadOnlySpan<Tensor> outputs)

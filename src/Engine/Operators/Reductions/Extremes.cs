@@ -31,6 +31,8 @@ internal abstract class Extremes(string name, bool greatest, long[] dim, bool ke
     /// <summary>A tensor of the output's shape, shaped so that it broadcasts to the input.</summary>
     protected Tensor Restore(Tensor tensor, in Pullback at) => Reduced.Restore(tensor, at.InputSpec(0).Shape, dim, keepdim);
 
+    protected override Operator? Lifted(Lift lift) => greatest ? new Amax(lift.Dims(dim), keepdim) : new Amin(lift.Dims(dim), keepdim);
+
     protected override void Kernel<T>(ReadOnlySpan<Tensor> inputs, ReadOnlySpan<Tensor> outputs)
     {
         var reduced = Reduced.Of(inputs[0].Shape, dim);

@@ -25,6 +25,11 @@ internal abstract class Finding(string name, long[] dim, bool keepdim) : Ordered
     protected abstract int Find<T>(ReadOnlySpan<T> line)
         where T : unmanaged, INumber<T>, IMinMaxValue<T>;
 
+    /// <summary>The same over other dimensions.</summary>
+    protected abstract Operator Over(long[] dim, bool keepdim);
+
+    protected sealed override Operator? Lifted(Lift lift) => Over(lift.Dims(dim), keepdim);
+
     protected override DType ComputeType(ReadOnlySpan<Tensor?> inputs, Specs outputs) => inputs[0]!.DType;
 
     protected sealed override void Kernel<T>(ReadOnlySpan<Tensor> inputs, ReadOnlySpan<Tensor> outputs)

@@ -42,6 +42,8 @@ internal sealed class MaxAlong(long dim, bool keepdim) : Selecting("max", dim, k
 {
     public override string NodeName => "MaxBackward0";
 
+    protected override Operator Over(long dim, bool keepdim) => new MaxAlong(dim, keepdim);
+
     protected override void Pick<T>(ReadOnlySpan<T> lines, int length, Span<long> indices)
     {
         for (int i = 0; i < indices.Length; i++)

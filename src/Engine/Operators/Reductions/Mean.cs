@@ -49,6 +49,8 @@ internal sealed class Mean(long[] dim, bool keepdim) : Linear
         return Reduced.Expand(at.Grad.Div(Reduced.Of(shape, dim).Length), shape, dim, keepdim);
     }
 
+    protected override Operator? Lifted(Lift lift) => new Mean(lift.Dims(dim), keepdim);
+
     protected override void Kernel<T>(ReadOnlySpan<Tensor> inputs, ReadOnlySpan<Tensor> outputs)
     {
         Span<T> means = outputs[0].Elements<T>();

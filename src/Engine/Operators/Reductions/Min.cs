@@ -42,6 +42,8 @@ internal sealed class MinAlong(long dim, bool keepdim) : Selecting("min", dim, k
 {
     public override string NodeName => "MinBackward0";
 
+    protected override Operator Over(long dim, bool keepdim) => new MinAlong(dim, keepdim);
+
     protected override void Pick<T>(ReadOnlySpan<T> lines, int length, Span<long> indices)
     {
         for (int i = 0; i < indices.Length; i++)

@@ -39,7 +39,7 @@ internal sealed class Prod(long[] dim, bool keepdim) : NumberPrimitive
         }
 
         Tensor grad = Reduced.Restore(at.Grad, x.Shape, dim, keepdim);
-        Tensor others = x.Eq(0).Any().Item().ToBoolean() ? Others(x) : Reduced.Restore(at.Result, x.Shape, dim, keepdim).Div(x);
+        Tensor others = x.IsBatched || x.Eq(0).Any().Item().ToBoolean() ? Others(x) : Reduced.Restore(at.Result, x.Shape, dim, keepdim).Div(x);
         return grad.Mul(others.Conj());
     }
 
@@ -52,6 +52,8 @@ internal sealed class Prod(long[] dim, bool keepdim) : NumberPrimitive
         Tensor after = new Shift(along, reverse: true, 1).Apply(new Cumprod(along, reverse: true).Apply(flat));
         return before.Mul(after).Reshape(x.Shape.ToArray());
     }
+
+    protected override Operator? Lifted(Lift lift) => new Prod(lift.Dims(dim), keepdim);
 
     protected override void Kernel<T>(ReadOnlySpan<Tensor> inputs, ReadOnlySpan<Tensor> outputs)
     {

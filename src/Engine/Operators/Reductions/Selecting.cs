@@ -46,6 +46,11 @@ internal abstract class Selecting(string name, long dim, bool keepdim) : Ordered
     protected abstract void Pick<T>(ReadOnlySpan<T> lines, int length, Span<long> indices)
         where T : unmanaged, INumber<T>, IMinMaxValue<T>;
 
+    /// <summary>The same along another dimension.</summary>
+    protected abstract Operator Over(long dim, bool keepdim);
+
+    protected sealed override Operator? Lifted(Lift lift) => Over(lift.Dim(dim), keepdim);
+
     protected sealed override void Kernel<T>(ReadOnlySpan<Tensor> inputs, ReadOnlySpan<Tensor> outputs)
     {
         var reduced = Reduced.Of(inputs[0].Shape, dim);

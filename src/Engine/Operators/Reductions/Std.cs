@@ -33,6 +33,8 @@ internal sealed class Std(long[] dim, long correction, bool keepdim) : Var(dim, 
 
     public override Tensor? Gradient(int input, in Pullback at) => OfVariance(Root.Halved(at.Grad, at.Result), at.Input(0));
 
+    protected override Operator Over(long[] dim, long correction, bool keepdim) => new Std(dim, correction, keepdim);
+
     protected override void Float<T>(ReadOnlySpan<Tensor> inputs, ReadOnlySpan<Tensor> outputs)
     {
         base.Float<T>(inputs, outputs);

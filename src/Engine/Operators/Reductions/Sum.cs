@@ -71,6 +71,8 @@ internal sealed class Sum(long[] dim, bool keepdim) : Linear
         return length;
     }
 
+    protected override Operator? Lifted(Lift lift) => new Sum(lift.Dims(dim), keepdim);
+
     protected override void Kernel<T>(ReadOnlySpan<Tensor> inputs, ReadOnlySpan<Tensor> outputs) =>
         Add(inputs[0], dim, outputs[0].Elements<T>());
 }

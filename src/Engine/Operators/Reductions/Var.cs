@@ -61,6 +61,11 @@ internal class Var(long[] dim, long correction, bool keepdim) : Primitive
         return Reduced.Restore(grad, x.Shape, dim, keepdim).Mul(weight).Mul(x.Sub(x.Mean(dim, keepdim: true)));
     }
 
+    /// <summary>The same over other dimensions.</summary>
+    protected virtual Operator Over(long[] dim, long correction, bool keepdim) => new Var(dim, correction, keepdim);
+
+    protected sealed override Operator? Lifted(Lift lift) => Over(lift.Dims(dim), correction, keepdim);
+
     protected override void Float<T>(ReadOnlySpan<Tensor> inputs, ReadOnlySpan<Tensor> outputs)
     {
         var reduced = Reduced.Of(inputs[0].Shape, dim);

@@ -91,6 +91,8 @@ internal sealed class VectorNorm(double p, long[] dim, bool keepdim, string node
         };
     }
 
+    protected override Operator? Lifted(Lift lift) => new VectorNorm(p, lift.Dims(dim), keepdim, nodeName);
+
     protected override void Float<T>(ReadOnlySpan<Tensor> inputs, ReadOnlySpan<Tensor> outputs)
     {
         var reduced = Reduced.Of(inputs[0].Shape, dim);

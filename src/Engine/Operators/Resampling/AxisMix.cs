@@ -19,6 +19,8 @@ internal sealed class AxisMix(string name, int dim, Taps taps, bool transposed =
 
     public override Tensor? Gradient(int input, in Pullback at) => new AxisMix(name, dim, taps, !transposed).Apply(at.Grad);
 
+    protected override Operator? Lifted(Lift lift) => new AxisMix(name, lift.Dim(dim), taps, transposed);
+
     protected override long Cost(ReadOnlySpan<Tensor?> inputs, Specs outputs) =>
         MatrixRule.Work(Math.Max(inputs[0]!.Count, outputs[0].Shape.Count), taps.Width, 1);
 

@@ -31,6 +31,11 @@ public static partial class Torch
         }
 
         CheckGrid(input, grid, mode);
+        if (grid.IsBatched)
+        {
+            return EachSample.Apply(sample => sample[0]!.GridSample(sample[1]!, mode, paddingMode, alignCorners), input, grid);
+        }
+
         int spatial = input.Rank - 2;
         long batch = input.Shape[0], points = Shape.Of(grid.Shape.Sizes[1..^1]).Count;
         var taps = new GridTaps(mode, paddingMode, alignCorners == true);

@@ -45,6 +45,22 @@ internal sealed class Mixture(Places places, int open) : Bilinear
         return new Mixture(places, given[input]).Apply(others[0], others[1]);
     }
 
+    // The samples are further images, each with the places of its own image.
+    protected internal override Tensor[] Map(in Samples samples)
+    {
+        long[] result = samples.Lift.Shape(Infer(samples.OfSample)[0].Shape).ToArray();
+        long copies = samples.Size;
+        Evaluation.Take(Bounds.Product(places.At.LongLength * sizeof(int), copies));
+        var at = new int[checked(places.At.Length * copies)];
+        for (int i = 0; i < copies; i++)
+        {
+            places.At.CopyTo(at, i * places.At.Length);
+        }
+
+        Tensor first = samples.Stacked(0).Flatten(0, 1), second = samples.Stacked(1).Flatten(0, 1);
+        return [new Mixture(places with { At = at }, open).ComputeAny([first, second])[0].Reshape(result)];
+    }
+
     protected override long Cost(ReadOnlySpan<Tensor?> inputs, Specs outputs)
     {
         Shape channels = open == Result ? inputs[0]!.Shape : open == Image ? inputs[1]!.Shape : inputs[0]!.Shape;

@@ -58,6 +58,8 @@ internal sealed class Clamp(string nodeName, Tensor? least, Tensor? most) : Orde
         return sum;
     }
 
+    protected override Tensor[] ComputeBatched(ReadOnlySpan<Tensor?> inputs) => Samples.Elementwise(this, inputs);
+
     protected override void Kernel<T>(ReadOnlySpan<Tensor> inputs, ReadOnlySpan<Tensor> outputs)
     {
         Tensor bounded = inputs[0];

@@ -41,6 +41,8 @@ internal sealed class Where : NumberPrimitive
     public override Tensor? Tangent(int output, in Pushforward at) =>
         at.Input(0).Where(at.TangentOf(1) ?? 0, at.TangentOf(2) ?? 0).To(at.Result.DType);
 
+    protected override Tensor[] ComputeBatched(ReadOnlySpan<Tensor?> inputs) => Samples.Elementwise(this, inputs);
+
     protected override bool Converts(int input) => input != 0;
 
     protected override void Kernel<T>(ReadOnlySpan<Tensor> inputs, ReadOnlySpan<Tensor> outputs) =>

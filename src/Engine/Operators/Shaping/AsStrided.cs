@@ -39,9 +39,23 @@ internal sealed class AsStrided : View
     }
 
     /// <summary>The history of a view whose base was modified in place: a strided view of the base as it is now.</summary>
-    public static Node HistoryOf(Tensor view, Tensor owner) =>
-        OperatorNode.Record(
-            new AsStrided(view.Shape.ToArray(), view.StrideArray(), view.Offset, owner.Strides, owner.Offset), [owner], [view], GradMode.Current);
+    public static Node HistoryOf(Tensor view, Tensor owner)
+    {
+        GradMode mode = GradMode.Current;
+        (Tensor outside, VmapLevel[] levels) = view.Outside(owner);
+        var strided = new AsStrided(outside.Shape.ToArray(), outside.StrideArray(), outside.Offset, owner.Strides, owner.Offset);
+        Node node = OperatorNode.Record(strided, [owner], [outside], mode);
+        foreach (VmapLevel level in levels)
+        {
+            outside = outside.Alias();
+            outside.SetHistory(node, 0);
+            Tensor inside = outside.Entering(0, level.Level);
+            node = OperatorNode.Record(new EnterBatch(0, level), [outside], [inside], mode);
+            outside = inside;
+        }
+
+        return node;
+    }
 
     protected override (Shape Shape, long[] Strides, long Offset) Geometry(Tensor input)
     {
@@ -56,24 +70,38 @@ internal sealed class AsStrided : View
             last += (Int128)(Math.Max(size[i], 1) - 1) * stride[i];
         }
 
+        foreach (BatchDimension dimension in input.Batch is { } samples ? samples.Dimensions : default)
+        {
+            last += (Int128)(Math.Max(dimension.Size, 1) - 1) * dimension.Stride;
+        }
+
         Shape shape = Shape.Of(size);
-        long available = input.Storage.Length / input.DType.Size();
+        long available = input.MemoryLength / input.DType.Size();
         if (offset < 0 || (shape.Count > 0 && last >= available))
         {
             throw GradException.Shape(
                 $"setStorage: sizes {shape}, strides {Shape.Format(stride)}, storage offset {offset}, and itemsize {input.DType.Size()} requiring a "
-                + $"storage size of {(last + 1) * input.DType.Size()} are out of bounds for storage of size {input.Storage.Length}");
+                + $"storage size of {(last + 1) * input.DType.Size()} are out of bounds for storage of size {input.MemoryLength}");
         }
 
         return (shape, stride, offset);
+    }
+
+    /// <summary>The view of a memory that holds the tangent where the input's holds the input: the tangent may lie otherwise in its own.</summary>
+    public override Tensor? Tangent(int output, in Pushforward at)
+    {
+        Tensor tangent = at.TangentOf(0)!;
+        var (start, end) = Extent(tangent.Shape);
+        Tensor memory = Torch.Zeros([end - start], tangent.DType);
+        Tensor filled = memory.Put(Positions(tangent.Shape.Sizes, inputStrides, inputOffset - start), tangent.Reshape(tangent.Count));
+        return filled.Take(Positions(size, stride, offset - start)).Reshape(size);
     }
 
     public override Tensor? Gradient(int input, in Pullback at)
     {
         TensorSpec spec = at.InputSpec(0);
         // The memory behind the input, as far as input and view reach, takes the gradient; the input then reads its own part of it.
-        long start = Math.Min(offset, inputOffset);
-        long end = Math.Max(End(size, stride, offset), End(spec.Shape.Sizes, inputStrides, inputOffset));
+        var (start, end) = Extent(spec.Shape);
         Tensor memory = Torch.Zeros([end - start], at.Grad.DType);
         Tensor filled = memory.Put(Positions(size, stride, offset - start), at.Grad.Reshape(-1), accumulate: true);
         return filled.Take(Positions(spec.Shape.Sizes, inputStrides, inputOffset - start)).Reshape(spec.Shape.ToArray());
@@ -103,6 +131,9 @@ internal sealed class AsStrided : View
 
         return positions;
     }
+
+    private (long Start, long End) Extent(Shape input) =>
+        (Math.Min(offset, inputOffset), Math.Max(End(size, stride, offset), End(input.Sizes, inputStrides, inputOffset)));
 
     private static long End(ReadOnlySpan<long> size, ReadOnlySpan<long> stride, long offset)
     {

@@ -73,6 +73,21 @@ internal sealed class Cat(int dim) : Linear
         }
     }
 
+    protected internal override Tensor[] Map(in Samples samples)
+    {
+        DType type = Infer(samples.OfSample)[0].DType;
+        var joined = new List<Tensor>();
+        for (int i = 0; i < samples.Count; i++)
+        {
+            if (!IsSkipped(samples.Shape(i)))
+            {
+                joined.Add(samples.Stacked(i).To(type));
+            }
+        }
+
+        return joined.Count == 0 ? samples.OneByOne() : new Cat(dim + 1).ComputeAny([.. joined]);
+    }
+
     protected override void Kernel<T>(ReadOnlySpan<Tensor> inputs, ReadOnlySpan<Tensor> outputs) =>
         Concatenation.Join<T>(inputs, outputs[0], dim);
 

@@ -49,6 +49,8 @@ internal sealed class ConstantPadNd(long[] pad, Scalar value) : NumberPrimitive
 
     public override Tensor? Tangent(int output, in Pushforward at) => at.TangentOf(0)?.ConstantPadNd(pad);
 
+    protected override Operator? Lifted(Lift lift) => this;
+
     protected override void Kernel<T>(ReadOnlySpan<Tensor> inputs, ReadOnlySpan<Tensor> outputs)
     {
         Elementwise.Copy(Tensor.FromScalar(value), outputs[0]);

@@ -30,13 +30,15 @@ internal sealed class Flip(bool[] reversed) : Linear
 
     public override Tensor? Gradient(int input, in Pullback at) => new Flip(reversed).Apply(at.Grad);
 
+    protected override Operator? Lifted(Lift lift) => new Flip([false, .. reversed]);
+
     protected override void Kernel<T>(ReadOnlySpan<Tensor> inputs, ReadOnlySpan<Tensor> outputs)
     {
         long[] strides = inputs[0].Strides.ToArray();
         long offset = inputs[0].Offset;
         for (int i = 0; i < strides.Length; i++)
         {
-            if (reversed[i])
+            if (i < reversed.Length && reversed[i])
             {
                 offset += (inputs[0].Shape[i] - 1) * strides[i];
                 strides[i] = -strides[i];

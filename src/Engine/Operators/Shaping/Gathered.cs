@@ -21,6 +21,13 @@ internal sealed class Gathered(string name, Tensor positions, bool anchored = fa
         return anchored ? gradient.AnchoredTo(at.Input(0)) : gradient;
     }
 
+    protected override Tensor[] ComputeBatched(ReadOnlySpan<Tensor?> inputs)
+    {
+        using var unseen = Autograd.GradMode.BelowAutograd();
+        Tensor input = inputs[0]!;
+        return [input.Reshape(input.Count).IndexSelect(0, positions.Reshape(positions.Count)).Reshape(positions.Shape.ToArray()).Alias()];
+    }
+
     protected override void Kernel<T>(ReadOnlySpan<Tensor> inputs, ReadOnlySpan<Tensor> outputs)
     {
         ReadOnlySpan<T> source = inputs[0].Elements<T>();

@@ -14,6 +14,13 @@ internal sealed class Placed(View view, Shape shape, string? name = null) : Line
 
     public override Tensor? Gradient(int input, in Pullback at) => view.Apply(at.Grad);
 
+    protected override Tensor[] ComputeBatched(ReadOnlySpan<Tensor?> inputs)
+    {
+        Tensor part = inputs[0]!, whole = Samples.Filled(inputs, 0, shape, part.DType);
+        Elementwise.Copy(part.AllSamples, view.ComputeAny([whole])[0].AllSamples);
+        return [whole];
+    }
+
     protected override void Kernel<T>(ReadOnlySpan<Tensor> inputs, ReadOnlySpan<Tensor> outputs)
     {
         outputs[0].Elements<T>().Clear();

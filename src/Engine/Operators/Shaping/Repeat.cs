@@ -35,6 +35,12 @@ internal sealed class Repeat(long[] repeats) : Linear
         return sum.Reshape(shape.ToArray());
     }
 
+    protected internal override Tensor[] Map(in Samples samples)
+    {
+        long[] padded = Padded(samples.Shape(0), samples.Shape(0).Strides).Sizes;
+        return new Repeat([1, .. repeats]).ComputeAny([samples.Stacked(0).Reshape([samples.Size, .. padded])]);
+    }
+
     protected override void Kernel<T>(ReadOnlySpan<Tensor> inputs, ReadOnlySpan<Tensor> outputs)
     {
         // Output dimension i is read as (repeat, own index); the input does not move along the repeats.

@@ -29,6 +29,11 @@ public static partial class Torch
     [Sample("real(2, 3), permutation(3), dim=1")]
     public static Tensor RepeatInterleave(this Tensor input, Tensor repeats, long? dim = null, [KeywordOnly] long? outputSize = null)
     {
+        if (repeats.IsBatched)
+        {
+            throw Samples.OfUnknownShape("repeat_interleave.Tensor");
+        }
+
         Tensor source = dim is null || input.Rank == 0 ? input.Reshape(-1) : input;
         int at = source.Shape.Dimension(dim ?? 0);
         if (repeats.Rank == 0 || (repeats.Rank == 1 && repeats.Count == 1))
@@ -67,6 +72,11 @@ public static partial class Torch
         if (repeats.DType is not (DType.Int64 or DType.Int32))
         {
             throw GradException.NotImplementedFor("repeat_interleave_cpu", repeats.DType);
+        }
+
+        if (repeats.IsBatched)
+        {
+            throw Samples.OfUnknownShape("repeat_interleave.Tensor");
         }
 
         long[] counts = repeats.ToInt64s();

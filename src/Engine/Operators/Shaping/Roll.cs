@@ -48,6 +48,8 @@ internal sealed class Roll(long shift, int dim) : Linear
         return new Roll(size == 0 ? 0 : -(shift % size), dim).Apply(at.Grad);
     }
 
+    protected override Operator? Lifted(Lift lift) => new Roll(shift, lift.Dim(dim));
+
     protected override void Kernel<T>(ReadOnlySpan<Tensor> inputs, ReadOnlySpan<Tensor> outputs)
     {
         ReadOnlySpan<T> source = inputs[0].Elements<T>();

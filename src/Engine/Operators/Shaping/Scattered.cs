@@ -19,6 +19,14 @@ internal sealed class Scattered(View view, string name) : Linear
         ? view.Apply(at.Grad)
         : new Scattered(view, name).Apply(at.Grad, Torch.Zeros(at.InputSpec(1).Shape.ToArray(), at.Grad.DType));
 
+    protected override Tensor[] ComputeBatched(ReadOnlySpan<Tensor?> inputs)
+    {
+        TensorSpec spec = Infer(inputs)[0];
+        Tensor whole = Samples.Filled(inputs, inputs[0]!, spec.Shape, spec.DType);
+        Elementwise.Copy(inputs[1]!.InFront(whole.Batch!, inputs[1]!.Rank), view.ComputeAny([whole])[0].AllSamples);
+        return [whole];
+    }
+
     protected override void Kernel<T>(ReadOnlySpan<Tensor> inputs, ReadOnlySpan<Tensor> outputs)
     {
         inputs[0].Elements<T>().CopyTo(outputs[0].Elements<T>());

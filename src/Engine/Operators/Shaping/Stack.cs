@@ -41,6 +41,8 @@ internal sealed class Stack(int dim) : Linear
 
     public override Tensor? Gradient(int input, in Pullback at) => at.Grad.Select(dim, input);
 
+    protected override Operator? Lifted(Lift lift) => new Stack(lift.Dim(dim));
+
     protected override void Kernel<T>(ReadOnlySpan<Tensor> inputs, ReadOnlySpan<Tensor> outputs) =>
         Concatenation.Join<T>(inputs, outputs[0], dim);
 }

@@ -23,6 +23,12 @@ internal sealed class Trace : Linear
         return new Placed(new Diagonal(0, 0, 1), shape).Apply(at.Grad.Expand(Math.Min(shape[0], shape[1])));
     }
 
+    protected override Tensor[] ComputeBatched(ReadOnlySpan<Tensor?> inputs)
+    {
+        using var unseen = Autograd.GradMode.BelowAutograd();
+        return [inputs[0]!.Diagonal().Sum([0L]).Alias()];
+    }
+
     protected override void Kernel<T>(ReadOnlySpan<Tensor> inputs, ReadOnlySpan<Tensor> outputs)
     {
         ReadOnlySpan<T> elements = inputs[0].Elements<T>();

@@ -24,6 +24,8 @@ internal sealed class Triu(long diagonal) : Linear
 
     public override Tensor? Gradient(int input, in Pullback at) => at.Grad.Triu(diagonal);
 
+    protected override Operator? Lifted(Lift lift) => this;
+
     protected override void Kernel<T>(ReadOnlySpan<Tensor> inputs, ReadOnlySpan<Tensor> outputs) =>
         Triangle.Copy<T>(inputs[0], outputs[0], diagonal, upper: true);
 }

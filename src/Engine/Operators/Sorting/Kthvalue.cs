@@ -24,6 +24,8 @@ internal sealed class Kthvalue(long k, long dim, bool keepdim) : Selecting("kthv
         }
     }
 
+    protected override Operator Over(long dim, bool keepdim) => new Kthvalue(k, dim, keepdim);
+
     protected override void Pick<T>(ReadOnlySpan<T> lines, int length, Span<long> indices)
     {
         var keys = new T[length];

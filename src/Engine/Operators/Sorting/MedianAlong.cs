@@ -46,6 +46,8 @@ internal sealed class MedianAlong(long dim, bool keepdim, bool ignoresNaN, strin
         }
     }
 
+    protected override Operator Over(long dim, bool keepdim) => new MedianAlong(dim, keepdim, ignoresNaN, nodeName);
+
     protected override void Pick<T>(ReadOnlySpan<T> lines, int length, Span<long> indices)
     {
         var keys = new T[length];

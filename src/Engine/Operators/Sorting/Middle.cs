@@ -19,6 +19,14 @@ internal abstract class Middle(bool ignoresNaN) : OrderedPrimitive
         return at.Grad.Div(mask.Sum()).Mul(mask);
     }
 
+    protected internal override Tensor[] Map(in Samples samples)
+    {
+        long count = samples.Shape(0).Count;
+        return count == 0
+            ? samples.OneByOne()
+            : [new MedianAlong(1, false, ignoresNaN, NodeName).ComputeAny([samples.Stacked(0).Reshape(samples.Size, count)])[0]];
+    }
+
     protected override void Kernel<T>(ReadOnlySpan<Tensor> inputs, ReadOnlySpan<Tensor> outputs)
     {
         ReadOnlySpan<T> elements = inputs[0].Elements<T>();

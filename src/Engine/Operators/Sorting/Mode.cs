@@ -16,6 +16,8 @@ public static partial class Torch
 
 internal sealed class Mode(long dim, bool keepdim) : Selecting("mode", dim, keepdim)
 {
+    protected override Operator Over(long dim, bool keepdim) => new Mode(dim, keepdim);
+
     protected override void Pick<T>(ReadOnlySpan<T> lines, int length, Span<long> indices)
     {
         var keys = new T[length];

@@ -41,6 +41,11 @@ internal abstract class Ordering(string kernelName, long dim) : OrderedPrimitive
     protected abstract void Order<T>(ReadOnlySpan<T> line, Span<T> keys, Span<long> order)
         where T : unmanaged, INumber<T>, IMinMaxValue<T>;
 
+    /// <summary>The same along another dimension.</summary>
+    protected abstract Operator Over(long dim);
+
+    protected sealed override Operator? Lifted(Lift lift) => Over(lift.Dim(dim));
+
     protected override long Cost(ReadOnlySpan<Tensor?> inputs, Specs outputs) =>
         inputs[0]!.Count * (1 + BitOperations.Log2((ulong)Reduced.Of(inputs[0]!.Shape, dim).Length + 1));
 

@@ -74,7 +74,7 @@ public static partial class Torch
             throw GradException.Type($"{name}() q tensor must be same dtype as the input tensor");
         }
 
-        foreach (double value in q.Detach().ToDoubles())
+        foreach (double value in q.Detach().AllSamples.ToDoubles())
         {
             if (!(value is >= 0 and <= 1))
             {

@@ -55,6 +55,24 @@ internal sealed class Searchsorted(bool right) : OrderedPrimitive
         return new TensorSpec(values, DType.Int64);
     }
 
+    protected internal override Tensor[] Map(in Samples samples)
+    {
+        if (samples.Rank(0) > 1)
+        {
+            return samples.Through(this);
+        }
+
+        if (!samples.Has(0) && !(samples.IsGiven(2) && samples.Has(2)))
+        {
+            return ComputeAny([samples.Input(0), samples.Input(1), samples.IsGiven(2) ? samples.Input(2) : null]);
+        }
+
+        // Boundaries of their own for each sample: its values are one line.
+        Shape shape = samples.Lift.Shape(samples.Shape(1));
+        Tensor values = samples.Stacked(1).Reshape(samples.Size, samples.Shape(1).Count);
+        return [ComputeAny([samples.Stacked(0), values, samples.IsGiven(2) ? samples.Stacked(2) : null])[0].Reshape(shape.ToArray())];
+    }
+
     protected override DType ComputeType(ReadOnlySpan<Tensor?> inputs, Specs outputs)
     {
         DType type = Promotion.Promote(inputs[0]!.DType, inputs[1]!.IsWrappedNumber ? Promotion.ResultType(inputs[0]!, inputs[1]!) : inputs[1]!.DType);
@@ -91,7 +109,7 @@ internal sealed class Searchsorted(bool right) : OrderedPrimitive
             throw GradException.Type($"torch.searchsorted(): sorter must be a tensor of long dtype but got dtype {sorter.DType.ScalarTypeName()}");
         }
 
-        foreach (long place in sorter.ToInt64s())
+        foreach (long place in sorter.AllSamples.ToInt64s())
         {
             if (place < 0 || place >= lines[^1])
             {

@@ -26,5 +26,7 @@ internal sealed class Sort(long dim, bool descending, string nodeName) : Orderin
 {
     public override string NodeName => nodeName;
 
+    protected override Operator Over(long dim) => new Sort(dim, descending, nodeName);
+
     protected override void Order<T>(ReadOnlySpan<T> line, Span<T> keys, Span<long> order) => Sorting.Sort(line, descending, keys, order);
 }

@@ -32,5 +32,7 @@ internal sealed class Topk(long k, long dim, bool largest) : Ordering("topk_cpu"
         return Shape.Of(sizes);
     }
 
+    protected override Operator Over(long dim) => new Topk(k, dim, largest);
+
     protected override void Order<T>(ReadOnlySpan<T> line, Span<T> keys, Span<long> order) => Sorting.Sort(line, largest, keys, order);
 }

@@ -28,6 +28,8 @@ internal sealed class Unique2 : Operator
 
     public override Tensor? Tangent(int output, in Pushforward at) => throw NotImplemented();
 
+    protected override Tensor[] ComputeBatched(ReadOnlySpan<Tensor?> inputs) => throw Samples.OfUnknownShape("_unique2");
+
     public override Tensor[] Compute(ReadOnlySpan<Tensor?> inputs)
     {
         Tensor input = inputs[0]!;

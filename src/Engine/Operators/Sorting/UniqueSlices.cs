@@ -9,6 +9,8 @@ internal sealed class UniqueSlices(string name, int dim, bool sort) : Operator
 
     public override Tensor? Tangent(int output, in Pushforward at) => throw NotImplemented();
 
+    protected override Tensor[] ComputeBatched(ReadOnlySpan<Tensor?> inputs) => throw Samples.OfUnknownShape(name);
+
     public override Tensor[] Compute(ReadOnlySpan<Tensor?> inputs)
     {
         Tensor input = inputs[0]!.Detach();

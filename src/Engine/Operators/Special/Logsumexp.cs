@@ -26,6 +26,8 @@ internal sealed class Logsumexp(long[] dim, bool keepdim) : Primitive
     public override Tensor? Tangent(int output, in Pushforward at) =>
         at.TangentOf(0) is { } tangent ? (tangent * Weights(at.Input(0), at.Result)).Sum(dim, keepdim) : null;
 
+    protected override Operator? Lifted(Lift lift) => new Logsumexp(lift.Dims(dim), keepdim);
+
     protected override void Float<T>(ReadOnlySpan<Tensor> inputs, ReadOnlySpan<Tensor> outputs)
     {
         var reduced = Reduced.Of(inputs[0].Shape, dim);

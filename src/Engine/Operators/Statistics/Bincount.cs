@@ -21,6 +21,11 @@ public static partial class Torch
             throw GradException.NotImplementedFor("bincount_cpu", input.DType);
         }
 
+        if (input.IsBatched || weights is { IsBatched: true })
+        {
+            throw Samples.OfUnknownShape("bincount");
+        }
+
         long[] values = input.ToInt64s();
         if ((input.Rank != 1 && input.Count > 0) || Array.Exists(values, value => value < 0))
         {

@@ -84,6 +84,8 @@ internal sealed class Cdist(double p) : Primitive
             : DifferenceSums.OverRows(at.Input(1), at.Input(0), weights.Transpose(-2, -1), null, function);
     }
 
+    protected override Operator? Lifted(Lift lift) => this;
+
     protected override long Cost(ReadOnlySpan<Tensor?> inputs, Specs outputs) =>
         MatrixRule.Work(outputs[0].Shape.Count, inputs[0]!.Shape[^1] + 1, p is 1 or 2 ? 1 : 8);
 

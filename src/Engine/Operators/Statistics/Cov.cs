@@ -69,7 +69,7 @@ public static partial class Torch
                 $"cov(): expected {name} to have the same numel as there are observations in the input but got {weights.Count} != {observations}");
         }
 
-        if (Array.Exists(weights.Detach().ToDoubles(), weight => weight < 0))
+        if (Array.Exists(weights.Detach().AllSamples.ToDoubles(), weight => weight < 0))
         {
             throw GradException.Argument($"cov(): {name} cannot be negative");
         }

@@ -43,6 +43,8 @@ internal sealed class DifferenceSums(bool overRows, DifferencePower function) : 
         };
     }
 
+    protected override Operator? Lifted(Lift lift) => this;
+
     protected override long Cost(ReadOnlySpan<Tensor?> inputs, Specs outputs) =>
         MatrixRule.Work(inputs[0]!.Count, inputs[1]!.Shape[^2] + 1, function.Exponent is 0 or 1 or 2 ? 2 : 10);
 

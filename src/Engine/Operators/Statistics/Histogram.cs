@@ -14,6 +14,13 @@ public static partial class Torch
     public static (Tensor Hist, Tensor BinEdges) Histogram(
         this Tensor input, long bins = 100, [KeywordOnly] double[]? range = null, [KeywordOnly] Tensor? weight = null, [KeywordOnly] bool density = false)
     {
+        if (EachSample.IsNeeded(input, weight))
+        {
+            Tensor[] each = EachSample.ApplyAll(
+                sample => sample[0]!.Histogram(bins, range, sample[1], density) is var (counts, ends) ? [counts, ends] : [], input, weight);
+            return (each[0], each[1]);
+        }
+
         var (hist, edges) = HistogramOf(input.Reshape(-1, 1), Binning.Even(input.Reshape(-1, 1), [bins], range), weight?.Reshape(-1), density);
         return (hist, edges[0]);
     }
@@ -25,6 +32,13 @@ public static partial class Torch
     public static (Tensor Hist, Tensor BinEdges) Histogram(
         this Tensor input, Tensor bins, [KeywordOnly] Tensor? weight = null, [KeywordOnly] bool density = false)
     {
+        if (EachSample.IsNeeded(input, bins, weight))
+        {
+            Tensor[] each = EachSample.ApplyAll(
+                sample => sample[0]!.Histogram(sample[1]!, sample[2], density) is var (counts, ends) ? [counts, ends] : [], input, bins, weight);
+            return (each[0], each[1]);
+        }
+
         var (hist, edges) = HistogramOf(input.Reshape(-1, 1), Binning.Given(input.Reshape(-1, 1), [bins]), weight?.Reshape(-1), density);
         return (hist, edges[0]);
     }

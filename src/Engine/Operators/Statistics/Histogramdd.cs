@@ -13,6 +13,11 @@ public static partial class Torch
     [Sample("real(5, 2), [2, 3], [-2.0, 2.0, -2.0, 2.0]")]
     public static Tensor[] Histogramdd(this Tensor input, long[] bins, double[]? range = null, Tensor? weight = null, bool density = false)
     {
+        if (EachSample.IsNeeded(input, weight))
+        {
+            return EachSample.ApplyAll(sample => sample[0]!.Histogramdd(bins, range, sample[1], density), input, weight);
+        }
+
         Tensor points = Points(input);
         var (hist, edges) = HistogramOf(points, Binning.Even(points, bins, range), weight?.Reshape(-1), density);
         return [hist, .. edges];
@@ -23,6 +28,11 @@ public static partial class Torch
     [Operator("histogramdd")]
     public static Tensor[] Histogramdd(this Tensor input, Tensor[] bins, Tensor? weight = null, bool density = false)
     {
+        if (EachSample.IsNeeded([input, weight, .. bins]))
+        {
+            return EachSample.ApplyAll(sample => sample[0]!.Histogramdd([.. sample[2..]!], sample[1], density), [input, weight, .. bins]);
+        }
+
         Tensor points = Points(input);
         var (hist, edges) = HistogramOf(points, Binning.Given(points, bins), weight?.Reshape(-1), density);
         return [hist, .. edges];
