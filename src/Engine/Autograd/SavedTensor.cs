@@ -17,6 +17,9 @@ internal struct SavedTensor
 
     public readonly bool IsEmpty => kept is null;
 
+    /// <summary>Whether hooks keep it.</summary>
+    public readonly bool IsPacked => kept is Packed;
+
     /// <summary>What is kept, to look at its shape; null if it was freed or is a hook's.</summary>
     public readonly Tensor? Shown => kept as Tensor;
 

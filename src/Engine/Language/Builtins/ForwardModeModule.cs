@@ -22,6 +22,11 @@ internal static class ForwardModeModule
 
     public static void ExitDualLevel(object? level = null)
     {
+        if (level is null && !GradMode.Current.PushesForward)
+        {
+            throw Raise.RuntimeError("Dual level must be a positive number.");
+        }
+
         if (!GradMode.Current.PushesForward || level is not (null or 0L))
         {
             throw Raise.RuntimeError("Trying to exit a forward AD level that was not the last one that was created. This is not supported.");

@@ -12,6 +12,7 @@ public static partial class Torch
     public static Tensor Fft(this Tensor input, long? n = null, long dim = -1, string? norm = null)
     {
         var (dims, lengths) = Spectrum.ResolveSome(input, n is { } length ? [length] : null, [dim]);
-        return Spectrum.Transform(input, dims, lengths, forward: true, Spectrum.Scale(norm, true, lengths));
+        Tensor result = Spectrum.Transform(input, dims, lengths, forward: true, Spectrum.Scale(norm, true, lengths));
+        return input.DType.IsComplex() ? result : result.AsNode("FftR2CBackward0", input);
     }
 }

@@ -83,8 +83,7 @@ internal static class Spectrum
             signal = Resize(signal, dims[i], lengths[i]);
         }
 
-        Tensor result = new FftC2C([.. dims], forward, scale).Apply(signal);
-        return input.DType.IsComplex() ? result : result.AsNode("FftR2CBackward0", input);
+        return new FftC2C([.. dims], forward, scale).Apply(signal);
     }
 
     /// <summary>Half of the transform of real numbers: the other half is its conjugate.</summary>

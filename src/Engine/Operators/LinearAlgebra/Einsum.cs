@@ -40,7 +40,7 @@ internal readonly record struct Labelled(Tensor Tensor, int[] Labels)
         int[] rows = [.. left.Labels.Except(common)], columns = [.. right.Labels.Except(common)];
         Tensor product = left.Grouped(batch, rows, contracted).Bmm(right.Grouped(batch, contracted, columns));
         return new Labelled(
-            product.Reshape([.. batch.Select(left.Size), .. rows.Select(left.Size), .. columns.Select(right.Size)]), [.. batch, .. rows, .. columns]);
+            product.View([.. batch.Select(left.Size), .. rows.Select(left.Size), .. columns.Select(right.Size)]), [.. batch, .. rows, .. columns]);
     }
 
     /// <summary>The tensor with its dimensions in another order.</summary>

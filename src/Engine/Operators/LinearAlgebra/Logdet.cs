@@ -11,6 +11,6 @@ public static partial class Torch
     public static Tensor Logdet(this Tensor input)
     {
         (Tensor sign, Tensor logarithm) = input.Slogdet();
-        return sign.Log().Add(logarithm);
+        return input.DType.IsComplex() ? sign.Log().Add(logarithm) : sign.Lt(0).Where(Full([], double.NaN, logarithm.DType), logarithm);
     }
 }

@@ -82,9 +82,11 @@ public static partial class Torch
         {
             "none" => terms.Sum([dim]),
             "sum" => terms.Sum(),
-            _ => terms.Sum() / (input.Count / (double)classes),
+            _ => Mean(terms.Sum(), input.Count / (double)classes),
         };
     }
+
+    private static Tensor Mean(Tensor sum, double count) => (sum / count).AsNode("DivBackward1", sum);
 
     /// <summary>A number for each class, shaped so that it broadcasts along the dimension of classes.</summary>
     private static Tensor AlongClasses(Tensor weight, int rank, int dim) =>

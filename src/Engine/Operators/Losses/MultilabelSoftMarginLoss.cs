@@ -14,6 +14,6 @@ public static partial class Torch
     {
         Tensor loss = -((target * input.Logsigmoid()) + ((1 - target) * (-input).Logsigmoid()));
         loss = weight is null ? loss : loss * weight;
-        return loss.Mean([-1]).Reduced(sizeAverage, reduce, reduction);
+        return (loss.Sum([-1]) / input.Shape[^1]).Reduced(sizeAverage, reduce, reduction);
     }
 }

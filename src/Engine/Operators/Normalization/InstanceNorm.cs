@@ -34,6 +34,7 @@ public static partial class Torch
         double count = (double)input.Count / Math.Max(1, input.Shape[0] * input.Shape[1]);
         Standardized.Average(runningMean, mean.Mean([0]), momentum);
         Standardized.Average(runningVar, rstd.Detach().Mul(rstd.Detach()).Reciprocal().Sub(eps).Mul(count / (count - 1)).Mean([0]), momentum);
-        return Standardized.Scaled(values, Standardized.PerChannel(weight, input.Rank), Standardized.PerChannel(bias, input.Rank), input.DType);
+        return Standardized.Scaled(values, Standardized.PerChannel(weight, input.Rank), Standardized.PerChannel(bias, input.Rank), input.DType)
+            .AsNode("NativeBatchNormBackward0", input, weight, bias).View(input.Shape.ToArray());
     }
 }

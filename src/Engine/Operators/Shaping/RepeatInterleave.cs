@@ -20,7 +20,7 @@ public static partial class Torch
         int at = source.Shape.Dimension(dim ?? 0);
         ReadOnlySpan<long> sizes = source.Shape.Sizes;
         return source.Unsqueeze(at + 1).Expand([.. sizes[..(at + 1)], repeats, .. sizes[(at + 1)..]]).Clone()
-            .View([.. sizes[..at], Bounds.Product(sizes[at], repeats), .. sizes[(at + 1)..]]);
+            .View([.. sizes[..at], Bounds.Product(sizes[at], repeats), .. sizes[(at + 1)..]]).AsNode("IndexSelectBackward0", source);
     }
 
     /// <summary>Every element, or index of a dimension, repeated in place, each as often as a tensor says.</summary>
