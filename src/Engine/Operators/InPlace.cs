@@ -62,6 +62,33 @@ internal static class InPlace
         self.SetHistory(AsStrided.HistoryOf(self, owner), 0);
     }
 
+    /// <summary>Gives a tensor the geometry and the history of a view of it, as <c>x.t_()</c> does; its elements stay.</summary>
+    public static Tensor Reframe(this Tensor self, Func<Tensor, Tensor> view)
+    {
+        GradMode mode = GradMode.Current;
+        Tensor result = view(self.SameHistory());
+        Node? node = mode.Enabled && result.RequiresGrad ? result.GradFn : null;
+        CheckHistory(self, self.RequiresGrad, mode);
+        self.Reframe(result);
+        if (!self.IsInference)
+        {
+            self.Version.Bump();
+        }
+
+        self.Tangents = result.Tangents;
+        if (node is not null)
+        {
+            self.SetHistory(node, result.OutputNr);
+        }
+
+        if (self.View is { } shown)
+        {
+            shown.Version = self.Version.Value;
+        }
+
+        return self;
+    }
+
     /// <summary>Copies elements into a tensor of the same shape, and counts its version up.</summary>
     public static void Overwrite(Tensor self, Tensor result)
     {
@@ -94,6 +121,11 @@ internal static class InPlace
                 + "the tensor before performing the operation.");
         }
 
+        CheckHistory(self, recorded, mode);
+    }
+
+    private static void CheckHistory(Tensor self, bool recorded, GradMode mode)
+    {
         if (self.IsInference && !mode.Inference)
         {
             throw GradException.InPlace(

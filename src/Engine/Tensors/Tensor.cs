@@ -164,6 +164,13 @@ public sealed partial class Tensor
         accumulator = null;
     }
 
+    /// <summary>Gives it the geometry of a view of it.</summary>
+    internal void Reframe(Tensor view)
+    {
+        (Shape, strides, Offset) = (view.Shape, view.strides, view.Offset);
+        accumulator = null;
+    }
+
     /// <summary>The elements of a contiguous tensor.</summary>
     internal Span<T> Elements<T>()
         where T : unmanaged

@@ -11,6 +11,10 @@ public static partial class Torch
     [Sample("real(4, 3), [2, 3], [3, 1], storage_offset=2")]
     public static Tensor AsStrided(this Tensor input, long[] size, long[] stride, long? storageOffset = null) =>
         new AsStrided(size, stride, storageOffset ?? input.Offset, input.Strides, input.Offset).Apply(input);
+
+    /// <summary><see cref="AsStrided"/> in place: the tensor itself gets the other geometry.</summary>
+    public static Tensor AsStrided_(this Tensor input, long[] size, long[] stride, long? storageOffset = null) =>
+        input.Reframe(self => self.AsStrided(size, stride, storageOffset));
 }
 
 internal sealed class AsStrided : View

@@ -10,6 +10,10 @@ public static partial class Torch
     [Sample("real(2, 3, 4), 0, -1")]
     public static Tensor Transpose(this Tensor input, long dim0, long dim1) =>
         new Transpose(input.Shape.Dimension(dim0), input.Shape.Dimension(dim1)).Apply(input);
+
+    /// <summary><see cref="Transpose"/> in place: the tensor itself gets the other shape.</summary>
+    public static Tensor Transpose_(this Tensor input, long dim0, long dim1) =>
+        input.Reframe(self => new Transpose(self.Shape.Dimension(dim0), self.Shape.Dimension(dim1), "TransposeBackward1").Apply(self));
 }
 
 internal sealed class Transpose(int dim0, int dim1, string name = "TransposeBackward0") : View
