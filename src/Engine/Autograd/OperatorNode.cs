@@ -84,12 +84,12 @@ internal sealed class OperatorNode : Node
     internal override IEnumerable<Tensor> Saved => saved.Select(one => one.Shown).OfType<Tensor>();
 
     /// <summary>A saved input, or null if it is absent or the formulas that are needed do not read it.</summary>
-    internal Tensor? SavedInput(int index, bool anomaly, Tensor[]? unpacked = null) =>
-        inputs[index].Shape is null ? null : Unpack(uses.PlaceOfInput(index), anomaly, default, unpacked);
+    internal Tensor? SavedInput(int index, bool anomaly) =>
+        inputs[index].Shape is null ? null : Unpack(uses.PlaceOfInput(index), anomaly, default);
 
     /// <summary>A saved output, or null if the formulas that are needed do not read it.</summary>
-    internal Tensor? SavedOutput(int index, bool anomaly, Tensor[]? unpacked = null) =>
-        Unpack(uses.PlaceOfOutput(index), anomaly, new Edge(this, index), unpacked);
+    internal Tensor? SavedOutput(int index, bool anomaly) =>
+        Unpack(uses.PlaceOfOutput(index), anomaly, new Edge(this, index));
 
     internal override Tensor?[] Apply(Tensor?[] gradients, BackwardPass pass)
     {
@@ -128,8 +128,5 @@ internal sealed class OperatorNode : Node
         }
     }
 
-    private Tensor[] Unpacked(bool anomaly) => Array.ConvertAll(saved, one => one.IsEmpty ? null! : one.Unpack(anomaly));
-
-    private Tensor? Unpack(int place, bool anomaly, Edge made, Tensor[]? unpacked) =>
-        place < 0 ? null : unpacked is not null ? unpacked[place] : saved[place].Unpack(anomaly, made);
+    private Tensor? Unpack(int place, bool anomaly, Edge made) => place < 0 ? null : saved[place].Unpack(anomaly, made);
 }

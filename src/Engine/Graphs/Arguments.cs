@@ -4,6 +4,13 @@ using GradService.Tensors;
 
 namespace GradService.Graphs;
 
+/// <summary>A value that no operator takes, which names its type for errors.</summary>
+internal interface INamedType
+{
+    /// <summary>Python's name of the type.</summary>
+    string TypeName { get; }
+}
+
 /// <summary>Reads one argument as the kind of value that a parameter takes.</summary>
 internal static class Arguments
 {
@@ -44,6 +51,7 @@ internal static class Arguments
         string => "str",
         Tensor => "Tensor",
         DType => "torch.dtype",
+        INamedType other => other.TypeName,
         _ => "list",
     };
 

@@ -6,6 +6,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using GradService.Tensors;
+using GradService.Tensors.Printing;
 
 namespace GradService.Graphs;
 
@@ -238,7 +239,7 @@ public static class TensorWriter
         }
         else if (double.IsFinite(value))
         {
-            value.TryFormat(text, out written, default, CultureInfo.InvariantCulture);
+            value.TryFormat(text, out written, ShortestDigits.Format(value), CultureInfo.InvariantCulture);
             json.Advance(text[..written].IndexOfAny((byte)'.', (byte)'E') < 0 ? Whole(text, written) : written);
         }
         else

@@ -30,7 +30,6 @@ internal readonly ref struct Pullback
         this.gradients = gradients;
         this.needed = needed;
         this.anomaly = anomaly;
-        this.unpacked = unpacked;
     }
 
     /// <summary>The gradient of the only, or first, output; zeros where none arrived.</summary>
@@ -74,14 +73,14 @@ internal readonly ref struct Pullback
         InputOrNull(index) ?? throw new InvalidOperationException($"{node?.Name} reads input {index}, which its Uses does not name.");
 
     /// <summary>An input that <see cref="Operator.Uses"/> names, or null where it is absent or no needed formula reads it.</summary>
-    public Tensor? InputOrNull(int index) => Widened(node is null ? inputs[index] : node.SavedInput(index, anomaly, unpacked));
+    public Tensor? InputOrNull(int index) => Widened(node is null ? inputs[index] : node.SavedInput(index, anomaly));
 
     /// <summary>An output that <see cref="Operator.Uses"/> names.</summary>
     public Tensor Output(int index) =>
         OutputOrNull(index) ?? throw new InvalidOperationException($"{node?.Name} reads output {index}, which its Uses does not name.");
 
     /// <summary>An output, or null where no needed formula reads it.</summary>
-    public Tensor? OutputOrNull(int index) => Widened(node is null ? outputs[index] : node.SavedOutput(index, anomaly, unpacked));
+    public Tensor? OutputOrNull(int index) => Widened(node is null ? outputs[index] : node.SavedOutput(index, anomaly));
 
     /// <summary>An input if it is among those that a formula reads, otherwise null.</summary>
     public Tensor? InputIf(Use uses, int index) => uses.PlaceOfInput(index) >= 0 ? InputOrNull(index) : null;

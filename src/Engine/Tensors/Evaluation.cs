@@ -1,4 +1,5 @@
 using System.Buffers;
+using GradService.Tensors.Printing;
 
 namespace GradService.Tensors;
 
@@ -20,11 +21,17 @@ public sealed class Evaluation : IDisposable
     [ThreadStatic]
     private static RandomNumbers? ambientRandom;
 
+    [ThreadStatic]
+    private static PrintOptions? ambientPrinting;
+
+    private static readonly PrintOptions StandardPrinting = new();
+
     private static DType ambientDefault = DType.Float32;
 
     private readonly Evaluation? outer;
     private readonly List<byte[]> rented = [];
     private RandomNumbers? random;
+    private PrintOptions? printing;
     private long bytes;
     private long operations;
 
@@ -70,6 +77,23 @@ public sealed class Evaluation : IDisposable
             else
             {
                 ambientRandom = value;
+            }
+        }
+    }
+
+    /// <summary>How tensors print in the running evaluation, else on this thread.</summary>
+    public static PrintOptions PrintOptions
+    {
+        get => (current is { } evaluation ? evaluation.printing : ambientPrinting) ?? StandardPrinting;
+        set
+        {
+            if (current is { } evaluation)
+            {
+                evaluation.printing = value;
+            }
+            else
+            {
+                ambientPrinting = value;
             }
         }
     }

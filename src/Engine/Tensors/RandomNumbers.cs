@@ -3,17 +3,19 @@ namespace GradService.Tensors;
 /// <summary>
 /// The Mersenne Twister MT19937 (Matsumoto and Nishimura, 1998), drawn from as PyTorch's CPU generator does: a seed gives PyTorch's numbers.
 /// </summary>
-internal sealed class RandomNumbers
+internal sealed partial class RandomNumbers
 {
     private const int Length = 624;
     private const int Middle = 397;
 
     private readonly uint[] state = new uint[Length];
     private int at = Length;
+    private bool isTwisted;
     private double? spare;
 
     public RandomNumbers(ulong seed)
     {
+        Seed = seed;
         state[0] = (uint)seed;
         for (uint i = 1; i < Length; i++)
         {
@@ -27,7 +29,7 @@ internal sealed class RandomNumbers
     /// <summary>Another generator that will give the same numbers.</summary>
     public RandomNumbers Copy()
     {
-        var copy = new RandomNumbers(0) { at = at, spare = spare };
+        var copy = new RandomNumbers(0) { Seed = Seed, at = at, isTwisted = isTwisted, spare = spare };
         state.CopyTo(copy.state, 0);
         return copy;
     }
@@ -87,5 +89,6 @@ internal sealed class RandomNumbers
         }
 
         at = 0;
+        isTwisted = true;
     }
 }

@@ -119,11 +119,7 @@ internal static class Constructors
         var set = new SetValue(ReferenceEquals(type, Types.Set) ? null : type);
         if (arguments.Positional.Length > 0)
         {
-            foreach (object? item in Iteration.Over(Only(type, arguments, null)))
-            {
-                Interpreter.Current.Step();
-                set.Add(item);
-            }
+            set.Update(Only(type, arguments, null));
         }
 
         return set;
@@ -243,12 +239,6 @@ internal static class Constructors
                 yield return range.At(i);
             }
         }
-    }
-
-    public static object? Device(ClassValue type, CallArguments arguments)
-    {
-        string name = Text.Str(Only(type, arguments, "cpu", 2));
-        return name.Split(':')[0] == "cpu" ? TorchModule.Cpu : throw GradException.Argument($"there is no device '{name}' here: tensors live on the CPU");
     }
 
     private static ClassValue? Custom(ClassValue type) => type.IsNative ? null : type;

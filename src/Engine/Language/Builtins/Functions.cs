@@ -190,12 +190,7 @@ internal static class Functions
 
     public static long Id(object? value) => 0x7f0000000000 + (16L * System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(value));
 
-    public static long Hash(object? value) => value switch
-    {
-        long integer => integer % ((1L << 61) - 1),
-        bool flag => flag ? 1 : 0,
-        _ => Compare.HashOf(value),
-    };
+    public static long Hash(object? value) => Hashes.Of(value);
 
     public static string Chr(long code) => code is >= 0 and <= 0x10ffff ? (code is >= 0xd800 and <= 0xdfff ? ((char)code).ToString() : char.ConvertFromUtf32((int)code))
         : throw Raise.ValueError("chr() arg not in range(0x110000)");

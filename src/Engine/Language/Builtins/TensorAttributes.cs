@@ -34,7 +34,7 @@ internal static class TensorAttributes
                 found = tensor.DType;
                 return true;
             case "device":
-                found = TorchModule.Cpu;
+                found = DeviceValue.Cpu;
                 return true;
             case "requires_grad":
                 found = tensor.RequiresGrad;

@@ -60,6 +60,32 @@ internal static class TensorMethods
     public static bool IsNonzero(Tensor self) => self.Count == 1 ? self.Item().ToBoolean()
         : throw GradException.Argument($"Boolean value of Tensor with {(self.Count == 0 ? "no values" : "more than one value")} is ambiguous");
 
+    public static bool IsSameSize(Tensor self, Tensor other) => TorchFunctions.IsSameSize(self, other);
+
+    public static bool IsSetTo(Tensor self, Tensor tensor) =>
+        ReferenceEquals(self.Storage, tensor.Storage) && self.Offset == tensor.Offset && self.Shape.Equals(tensor.Shape) && self.Strides.SequenceEqual(tensor.Strides);
+
+    public static object? Storage(Tensor self) => new StorageValue(self);
+
+    public static object? UntypedStorage(Tensor self) => new StorageValue(self);
+
+    /// <summary>A function of numbers in the place of each element.</summary>
+    public static object? Apply_(Tensor self, object? callable)
+    {
+        GraphTrace.Read();
+        Tensor[] elements = self.Reshape(-1).Unbind(0);
+        object?[] results = [.. elements.Select(element => Interpreter.Call(callable, Numbers.FromScalar(element.Item())))];
+        return self.Copy_(TensorConstructor.Value(new ListValue([.. results]), self.DType).Reshape(self.Shape.ToArray()));
+    }
+
+    public static bool IsSigned(Tensor self) => self.DType is not (DType.UInt8 or DType.Bool);
+
+    public static bool IsShared(Tensor self) => false;
+
+    public static bool IsPinned(Tensor self) => false;
+
+    public static long GetDevice(Tensor self) => -1;
+
     public static bool Equal(Tensor self, Tensor other) => TorchFunctions.Equal(self, other);
 
     public static bool Allclose(Tensor self, Tensor other, double rtol = 1e-5, double atol = 1e-8, bool equalNan = false) => Torch.AllClose(self, other, rtol, atol, equalNan).Item().ToBoolean();
@@ -107,11 +133,11 @@ internal static class TensorMethods
     public static object? To(Tensor self, [Keywords] Dictionary<string, object?> options, params object?[] target)
     {
         Tensor result = self;
-        foreach (object? value in target.Concat([options.GetValueOrDefault("dtype"), options.GetValueOrDefault("other")]))
+        foreach (object? value in target.Concat([options.GetValueOrDefault("dtype"), options.GetValueOrDefault("other"), options.GetValueOrDefault("device")]))
         {
-            if (value is string device)
+            if (value is string or DeviceValue)
             {
-                Constructors.Device(Types.Device, CallArguments.Of(device));
+                DeviceValue.Check(value);
             }
 
             DType? dtype = value switch { DType of => of, Tensor other => other.DType, _ => null };

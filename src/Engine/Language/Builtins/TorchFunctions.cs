@@ -24,7 +24,7 @@ internal static class TorchFunctions
     public static object? DeviceType => Types.Device;
 
     [Named("Generator")]
-    public static object? GeneratorType => Types.Object;
+    public static object? GeneratorType => RandomGenerator.Type;
 
     [Named("__version__")]
     public static object? Version => "1.13.1";
@@ -59,6 +59,7 @@ internal static class TorchFunctions
 
     public static object? Tensor(object? data, object? dtype = null, bool requiresGrad = false, object? device = null, bool pinMemory = false)
     {
+        DeviceValue.Check(device);
         Tensor made = TensorConstructor.Value(data, dtype as DType?);
         if (data is GradService.Tensors.Tensor or NdArray)
         {
@@ -73,7 +74,12 @@ internal static class TorchFunctions
         return made;
     }
 
-    public static object? AsTensor(object? data, object? dtype = null, object? device = null) => TensorConstructor.Value(data, dtype as DType?) is var made && dtype is DType of ? made.To(of) : made;
+    public static object? AsTensor(object? data, object? dtype = null, object? device = null)
+    {
+        DeviceValue.Check(device);
+        Tensor made = TensorConstructor.Value(data, dtype as DType?);
+        return dtype is DType of ? made.To(of) : made;
+    }
 
     public static object? Asarray(object? data, object? dtype = null) => AsTensor(data, dtype);
 
@@ -100,13 +106,18 @@ internal static class TorchFunctions
 
     public static bool Allclose(Tensor input, Tensor other, double rtol = 1e-5, double atol = 1e-8, bool equalNan = false) => Torch.AllClose(input, other, rtol, atol, equalNan).Item().ToBoolean();
 
-    public static object? ManualSeed(long seed)
-    {
-        Evaluation.ManualSeed(seed);
-        return null;
-    }
+    [Named("default_generator")]
+    public static object? DefaultGenerator => RandomGenerator.Default;
 
-    public static void Seed() => Evaluation.ManualSeed(Environment.TickCount64);
+    public static object? ManualSeed(object? seed) => RandomFunctions.ManualSeed(seed);
+
+    public static object? Seed() => RandomFunctions.Seed();
+
+    public static object? InitialSeed() => RandomFunctions.InitialSeed();
+
+    public static object? GetRngState() => RandomFunctions.GetRngState();
+
+    public static void SetRngState(object? newState) => RandomFunctions.SetRngState(newState);
 
     public static void SetDefaultDtype(object? d) => Evaluation.DefaultDType = d is DType dtype && dtype.IsFloatingPoint() ? dtype
         : throw Raise.TypeError("only floating-point types are supported as the default type");
@@ -119,19 +130,33 @@ internal static class TorchFunctions
     {
     }
 
+    public static long GetNumThreads() => 1;
+
+    // One thread, one order of sums: there is nothing else here.
+    public static void UseDeterministicAlgorithms(bool mode, bool warnOnly = false)
+    {
+    }
+
+    public static bool AreDeterministicAlgorithmsEnabled() => false;
+
+    public static void SetFloat32MatmulPrecision(string precision)
+    {
+    }
+
+    public static bool SetFlushDenormal(bool mode) => false;
+
+    public static bool IsStorage(object? obj) => false;
+
+    public static bool IsAnomalyEnabled() => GradMode.Current.Anomaly;
+
+    public static bool IsSameSize(Tensor input, Tensor other) => input.Shape.Equals(other.Shape);
+
+    public static object? PromoteTypes(DType type1, DType type2) => Promotion.Promote(type1, type2);
+
     public static object? BroadcastShapes(params object?[] shapes) => Types.SizeOf(shapes.Select(shape => Shape.Of([.. Iteration.ToList(shape).Select(Numbers.ToIndex)])).Aggregate(Shape.Scalar, Shape.Broadcast));
 
     public static object? ResultType(object? tensor1, object? tensor2) => TensorArithmetic.ToTensor(tensor1) is var x && TensorArithmetic.ToTensor(tensor2) is var y ? x.Add(y).DType : null;
 
     public static bool CanCast(object? from, object? to) => (DType)from! is var source && (DType)to! is var target
         && !(source.IsComplex() && !target.IsComplex()) && !(source.IsFloatingPoint() && !target.IsFloatingPoint() && !target.IsComplex()) && !(source != DType.Bool && target == DType.Bool);
-}
-
-/// <summary><c>torch.cuda</c>: there is none.</summary>
-[Module("torch.cuda")]
-internal static class CudaModule
-{
-    public static bool IsAvailable() => false;
-
-    public static long DeviceCount() => 0;
 }

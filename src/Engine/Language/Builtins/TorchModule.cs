@@ -10,9 +10,6 @@ internal static class TorchModule
     private static readonly Dictionary<string, DType> TensorTypes = Enum.GetValues<DType>()
         .ToDictionary(static dtype => (dtype == DType.Bool ? "Bool" : dtype.ScalarTypeName()) + "Tensor", StringComparer.Ordinal);
 
-    /// <summary>The one device.</summary>
-    public static object Cpu { get; } = new DeviceValue();
-
     /// <summary>The one layout.</summary>
     public static object Strided { get; } = new Singleton("torch.strided");
 
@@ -41,38 +38,4 @@ internal static class TorchModule
     public static DType? DTypeOfTensorType(string name) => TensorTypes.TryGetValue(name.Replace("torch.", string.Empty, StringComparison.Ordinal), out DType dtype) ? dtype : null;
 
     private static OperatorFunction? Function(string name) => Catalogue.FindExactly(name) is { } entry ? new OperatorFunction(entry) : null;
-}
-
-/// <summary><c>torch.device('cpu')</c></summary>
-internal sealed class DeviceValue : ObjectValue
-{
-    public override ClassValue Class => Types.Device;
-}
-
-/// <summary>The attributes of dtypes.</summary>
-[MethodsOf("dtype")]
-internal static class DTypeMethods
-{
-    [Getter]
-    public static bool IsFloatingPoint(DType self) => self.IsFloatingPoint();
-
-    [Getter]
-    public static bool IsComplex(DType self) => self.IsComplex();
-
-    [Getter]
-    public static bool IsSigned(DType self) => self is not (DType.UInt8 or DType.Bool);
-
-    [Getter]
-    public static long Itemsize(DType self) => self.Size();
-}
-
-/// <summary>The methods of devices.</summary>
-[MethodsOf("device")]
-internal static class DeviceMethods
-{
-    [Named("__repr__")]
-    public static string Repr(ObjectValue self) => "device(type='cpu')";
-
-    [Named("__str__")]
-    public static string Str(ObjectValue self) => "cpu";
 }

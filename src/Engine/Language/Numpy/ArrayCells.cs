@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Numerics;
 using GradService.Language.Runtime;
 using GradService.Tensors;
+using GradService.Tensors.Printing;
 
 namespace GradService.Language.Numpy;
 
@@ -205,7 +206,7 @@ internal static class ArrayCells
         {
             DType.Float16 => ((Half)Math.Abs(value)).ToString("R", CultureInfo.InvariantCulture),
             DType.Float32 => ((float)Math.Abs(value)).ToString("R", CultureInfo.InvariantCulture),
-            _ => Math.Abs(value).ToString("R", CultureInfo.InvariantCulture),
+            _ => ShortestDigits.Of(Math.Abs(value)),
         };
         int e = text.IndexOf('E', StringComparison.Ordinal), exponent = 0;
         if (e >= 0)

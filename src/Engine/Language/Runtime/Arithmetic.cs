@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Text;
+using GradService.Language.Builtins;
 using GradService.Language.Numpy;
 using GradService.Language.Values;
 using GradService.Tensors;
@@ -48,13 +49,8 @@ internal static class Arithmetic
                 list.Items.Clear();
                 list.Items.AddRange(repeated.Items);
                 return list;
-            case SetValue set when symbol == "|" && right is SetValue other:
-                foreach (object? item in other.Items.ToList())
-                {
-                    set.Add(item);
-                }
-
-                return set;
+            case SetValue set when right is SetValue other && ReferenceEquals(set.Class, Types.Set) && symbol is "|" or "&" or "-" or "^":
+                return ChangeSet(symbol, set, other);
             case DictValue dict when symbol == "|" && right is DictValue other:
                 foreach (var (key, value) in other.Pairs.ToList())
                 {
@@ -162,13 +158,34 @@ internal static class Arithmetic
         return merged;
     }
 
-    private static SetValue OfSets(string symbol, SetValue left, SetValue right) => new(symbol switch
+    private static object? OfSets(string symbol, SetValue left, SetValue right) => symbol switch
     {
-        "|" => left.Items.Concat(right.Items),
-        "&" => left.Items.Where(right.Contains),
-        "-" => left.Items.Where(item => !right.Contains(item)),
-        _ => left.Items.Where(item => !right.Contains(item)).Concat(right.Items.Where(item => !left.Contains(item))),
-    });
+        "|" => SetMethods.Union(left, right),
+        "&" => left.Intersect(right),
+        "-" => left.Except(right),
+        _ => SetMethods.SymmetricDifference(left, right),
+    };
+
+    private static SetValue ChangeSet(string symbol, SetValue set, SetValue other)
+    {
+        switch (symbol)
+        {
+            case "|":
+                set.Update(other);
+                break;
+            case "&":
+                set.Become(set.Intersect(other));
+                break;
+            case "-":
+                set.Subtract(other);
+                break;
+            default:
+                set.Toggle(other);
+                break;
+        }
+
+        return set;
+    }
 
     private static string Concatenate(string left, string right)
     {

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using GradService.Language.Builtins;
 using GradService.Language.Numpy;
 using GradService.Language.Values;
 using GradService.Operators;
@@ -103,6 +104,8 @@ internal static class Compare
                 return Overloaded("==", left, right) is { } result && Truth(result);
             case (DType x, DType y):
                 return x == y;
+            case (DeviceValue x, DeviceValue y):
+                return x.Equals(y);
             case (DataTypeValue x, _):
                 return DataTypes.TryRead(right) == x.DType;
             case (_, DataTypeValue y):
@@ -112,43 +115,7 @@ internal static class Compare
         }
     }
 
-    public static int HashOf(object? value)
-    {
-        Interpreter.CheckStack();
-        switch (value)
-        {
-            case null:
-                return 0;
-            case bool flag:
-                return flag ? 1.GetHashCode() : 0.GetHashCode();
-            case long integer:
-                return integer.GetHashCode();
-            case BigInteger big:
-                return big.GetHashCode();
-            case double number:
-                return number == Math.Floor(number) && Math.Abs(number) < 1e18 ? ((long)number).GetHashCode() : number.GetHashCode();
-            case Complex { Imaginary: 0 } complex:
-                return HashOf(complex.Real);
-            case Complex complex:
-                return complex.GetHashCode();
-            case string text:
-                return text.GetHashCode(StringComparison.Ordinal);
-            case TupleValue tuple:
-                return tuple.Items.Aggregate(17, (hash, item) => (hash * 31) + HashOf(item));
-            case Instance instance when instance.Class.TryFind("__hash__", out object? method):
-                return method is Callable hash ? HashOf(hash.Call(CallArguments.Of(instance))) : throw Raise.TypeError($"unhashable type: '{instance.Class.Name}'");
-            case Instance instance when instance.Class.TryFind("__eq__", out _):
-                throw Raise.TypeError($"unhashable type: '{instance.Class.Name}'");
-            case SliceValue:
-                throw Raise.TypeError("unhashable type: 'slice'");
-            case NdArray array:
-                return array.GetHashCode();
-            case ListValue or DictValue or SetValue or RangeValue or BoundMethod or DType:
-                return value.GetHashCode();
-            default:
-                return RuntimeHelpers.GetHashCode(value);
-        }
-    }
+    public static int HashOf(object? value) => Hashes.Of(value).GetHashCode();
 
     /// <summary>Whether a value counts as true.</summary>
     public static bool Truth(object? value)

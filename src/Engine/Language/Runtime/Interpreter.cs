@@ -19,6 +19,8 @@ internal sealed class Interpreter
     private static Interpreter? current;
 
     private readonly ScriptLimits limits;
+    private readonly ConditionalWeakTable<object, object> numbers = [];
+    private long numbered;
     private long steps;
     private int depth;
 
@@ -35,6 +37,9 @@ internal sealed class Interpreter
     public Output Output { get; }
 
     public Modules Modules { get; }
+
+    /// <summary>A number for an object that is equal to none but itself: they are counted as they are asked for.</summary>
+    public long NumberOf(object value) => (long)numbers.GetValue(value, _ => (object)++numbered);
 
     /// <summary>How NumPy's arrays print.</summary>
     public ArrayPrintOptions ArrayPrintOptions { get; set; } = new();

@@ -6,6 +6,7 @@ using GradService.Language.Builtins;
 using GradService.Language.Numpy;
 using GradService.Language.Values;
 using GradService.Tensors;
+using GradService.Tensors.Printing;
 
 namespace GradService.Language.Runtime;
 
@@ -26,6 +27,7 @@ internal static class Text
         string text => text,
         NdArray array => ArrayPrinter.Str(array),
         DataTypeValue dtype => dtype.DType.Name(),
+        DeviceValue device => device.ToString(),
         Instance instance when instance.Class.IsSubclassOf(Types.BaseException) && !HasOwn(instance, "__str__") => OfException(instance),
         ObjectValue { Class.IsNative: false } instance when instance.Class.TryFind("__str__", out object? method) && method is Function => Returned(method, instance, "__str__"),
         _ => Repr(value),
@@ -102,7 +104,7 @@ internal static class Text
         }
 
         string digits = value.ToString("E16", CultureInfo.InvariantCulture);
-        string shortest = value.ToString("R", CultureInfo.InvariantCulture);
+        string shortest = ShortestDigits.Of(value);
         int exponent = value == 0 ? 0 : int.Parse(digits.AsSpan(digits.IndexOf('E', StringComparison.Ordinal) + 1), CultureInfo.InvariantCulture);
         if (exponent is >= -4 and < 16)
         {
@@ -204,6 +206,8 @@ internal static class Text
         RangeValue range => range.Step == 1 ? $"range({range.Start}, {range.Stop})" : $"range({range.Start}, {range.Stop}, {range.Step})",
         SliceValue slice => $"slice({Repr(slice.Start)}, {Repr(slice.Stop)}, {Repr(slice.Step)})",
         Singleton singleton => singleton.Name,
+        StorageValue storage => storage.ToString(),
+        DeviceValue device => $"device(type='{device.Kind}'{(device.Index is { } at ? string.Create(CultureInfo.InvariantCulture, $", index={at}") : string.Empty)})",
         DataTypeValue dtype => $"dtype('{dtype.DType.Name()}')",
         UniversalFunction ufunc => $"<ufunc '{ufunc.Name}'>",
         Function function => $"<function {function.Text.Scope.QualifiedName} at {Address(function)}>",

@@ -139,7 +139,23 @@ internal sealed class SetDisplay(IReadOnlyList<Expression> items, Place place) :
 {
     public override string Description => "set display";
 
-    public override object? Evaluate(Frame frame) => new SetValue(Starred.EvaluateAll(items, frame));
+    // CPython keeps three or more constants as a frozenset, built twice, and copies that: its elements may lie in another order.
+    private readonly bool isConstant = items.Count > 2 && items.All(IsConstant);
+
+    public override object? Evaluate(Frame frame)
+    {
+        var set = new SetValue(Starred.EvaluateAll(items, frame));
+        return isConstant ? new SetValue(set.Items).Copy() : set;
+    }
+
+    private static bool IsConstant(Expression item) => item switch
+    {
+        Constant => true,
+        Unary unary => IsConstant(unary.Operand),
+        Binary binary => IsConstant(binary.Left) && IsConstant(binary.Right),
+        TupleDisplay tuple => tuple.Items.All(IsConstant),
+        _ => false,
+    };
 }
 
 /// <summary><c>{a: b, **c}</c>; a pair without a key spreads its value.</summary>

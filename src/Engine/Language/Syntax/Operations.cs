@@ -5,6 +5,10 @@ namespace GradService.Language.Syntax;
 /// <summary><c>left symbol right</c></summary>
 internal sealed class Binary(string symbol, Expression left, Expression right, Place place) : Expression(place)
 {
+    public Expression Left => left;
+
+    public Expression Right => right;
+
     public override string Description => "expression";
 
     public override object? Evaluate(Frame frame)
@@ -18,6 +22,8 @@ internal sealed class Binary(string symbol, Expression left, Expression right, P
 /// <summary><c>symbol operand</c></summary>
 internal sealed class Unary(string symbol, Expression operand, Place place) : Expression(place)
 {
+    public Expression Operand => operand;
+
     public override string Description => "expression";
 
     public override object? Evaluate(Frame frame)

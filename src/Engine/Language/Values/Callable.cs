@@ -1,5 +1,7 @@
 using GradService.Language.Runtime;
 
+using GradService.Graphs;
+
 namespace GradService.Language.Values;
 
 /// <summary>The arguments of a call.</summary>
@@ -17,8 +19,10 @@ internal readonly record struct CallArguments(object?[] Positional, KeyValuePair
 }
 
 /// <summary>A value with attributes of its own: everything but numbers, strings, tensors and None.</summary>
-internal abstract class ObjectValue
+internal abstract class ObjectValue : INamedType
 {
+    string INamedType.TypeName => Types.NameOf(this);
+
     /// <summary>What was set on it by name; null until something is.</summary>
     public Dictionary<string, object?>? Attributes { get; set; }
 

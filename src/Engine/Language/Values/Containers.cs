@@ -130,39 +130,6 @@ internal sealed class DictValue(ClassValue? type = null) : ObjectValue
     public override int GetHashCode() => throw Raise.TypeError("unhashable type: 'dict'");
 }
 
-/// <summary>A set, or a frozenset; its order is that in which its elements came.</summary>
-internal sealed class SetValue(ClassValue? type = null) : ObjectValue
-{
-    private readonly OrderedDictionary<object, bool> items = new(KeyComparer.Instance);
-
-    public SetValue(IEnumerable<object?> items)
-        : this()
-    {
-        foreach (object? item in items)
-        {
-            Add(item);
-        }
-    }
-
-    public override ClassValue Class => type ?? Types.Set;
-
-    public int Count => items.Count;
-
-    public IEnumerable<object?> Items => items.Keys.Select(KeyComparer.Unwrap);
-
-    public bool Add(object? item) => items.TryAdd(KeyComparer.Wrap(item), true);
-
-    public bool Remove(object? item) => items.Remove(KeyComparer.Wrap(item));
-
-    public bool Contains(object? item) => items.ContainsKey(KeyComparer.Wrap(item));
-
-    public void Clear() => items.Clear();
-
-    public override bool Equals(object? obj) => Compare.AreEqual(this, obj);
-
-    public override int GetHashCode() => Class.IsSubclassOf(Types.FrozenSet) ? items.Keys.Aggregate(1, (hash, key) => hash ^ Compare.HashOf(key)) : throw Raise.TypeError("unhashable type: 'set'");
-}
-
 /// <summary>Python's equality and hash of keys; None stands for itself.</summary>
 internal sealed class KeyComparer : IEqualityComparer<object>
 {
@@ -174,7 +141,10 @@ internal sealed class KeyComparer : IEqualityComparer<object>
 
     public static object? Unwrap(object key) => ReferenceEquals(key, NoneKey) ? null : key;
 
-    bool IEqualityComparer<object>.Equals(object? x, object? y) => ReferenceEquals(x, y) || Compare.AreEqual(x, y);
+    public static bool AreEqual(object? x, object? y) => ReferenceEquals(x, y) || Compare.AreEqual(x, y);
 
-    int IEqualityComparer<object>.GetHashCode(object obj) => ReferenceEquals(obj, NoneKey) ? 0 : Compare.HashOf(obj);
+    bool IEqualityComparer<object>.Equals(object? x, object? y) => AreEqual(x, y);
+
+    // Nobody can make strings that collide here.
+    int IEqualityComparer<object>.GetHashCode(object obj) => obj is string text ? text.GetHashCode(StringComparison.Ordinal) : Compare.HashOf(Unwrap(obj));
 }

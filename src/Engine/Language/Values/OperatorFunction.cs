@@ -33,6 +33,7 @@ internal sealed class OperatorFunction(CatalogueEntry entry) : Callable
         }
 
         bool requiresGrad = false;
+        RandomGenerator? generator = null;
         var keywords = new List<KeyValuePair<string, object?>>(arguments.Keywords.Length);
         foreach (var (name, value) in arguments.Keywords)
         {
@@ -42,7 +43,15 @@ internal sealed class OperatorFunction(CatalogueEntry entry) : Callable
             }
             else if (name == "device" && value is not null)
             {
-                Constructors.Device(Types.Device, CallArguments.Of(value));
+                DeviceValue.Check(value);
+            }
+            else if (name == "generator" && value is RandomGenerator given && !Takes(name))
+            {
+                generator = given;
+            }
+            else if (name == "generator" && value is not null && !Takes(name))
+            {
+                throw Raise.TypeError($"{Name}(): argument 'generator' must be torch.Generator, not {Types.NameOf(value)}");
             }
             else if (!Ignored.Contains(name) || Takes(name))
             {
@@ -55,8 +64,14 @@ internal sealed class OperatorFunction(CatalogueEntry entry) : Callable
             throw Raise.TypeError($"{Name}(): argument 'input' (position 1) must be Tensor, not {Types.NameOf(positional[0])}");
         }
 
-        IReadOnlyList<Tensor> results = Binder.Call(entry, positional, keywords, Binder.NoNames, out Signature? signature, out Misfit misfit)
-            ?? throw Raise.TypeError(misfit.Message);
+        Signature? signature = null;
+        Misfit misfit = default;
+        IReadOnlyList<Tensor> results = (generator is null ? Apply() : generator.Draw(Apply)) ?? throw Raise.TypeError(misfit.Message);
+        if (generator is not null)
+        {
+            Interpreter.Current.Trace?.Object("draws from a generator of its own");
+        }
+
         Interpreter.Current.Trace?.Add(entry.Name, positional, keywords, results);
         if (requiresGrad)
         {
@@ -64,10 +79,18 @@ internal sealed class OperatorFunction(CatalogueEntry entry) : Callable
             Interpreter.Current.Trace?.Add("requires_grad_", [results[0]], [], [results[0]]);
         }
 
+        if (AnswersYesOrNo)
+        {
+            GraphTrace.Read();
+            return results[0].Item().ToBoolean();
+        }
+
         return signature!.Method.ReturnType == typeof(Tensor) ? results[0]
             : results.Count == 1 && signature.OneStandsAlone ? results[0]
             : signature.ResultNames.Count > 0 ? new TupleValue([.. results], ResultTypes.GetOrAdd(signature, TypeOf))
             : new TupleValue([.. results]);
+
+        IReadOnlyList<Tensor>? Apply() => Binder.Call(entry, positional, keywords, Binder.NoNames, out signature, out misfit);
     }
 
     private static ClassValue TypeOf(Signature signature) => NamedTuple.Define(signature.Name.Replace('.', '_'), signature.ResultNames, "torch.return_types");
@@ -85,6 +108,9 @@ internal sealed class OperatorFunction(CatalogueEntry entry) : Callable
             _ => value,
         };
     }
+
+    // PyTorch's questions about a tensor, not about its elements, give Python's bools.
+    private bool AnswersYesOrNo => Name.StartsWith("is_", StringComparison.Ordinal);
 
     // Operators of one tensor do not take a number for it; of those of two, one may be a number.
     private bool IsOfOneTensor => entry.Overloads.All(static overload =>

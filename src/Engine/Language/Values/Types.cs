@@ -112,7 +112,7 @@ internal static class Types
 
     public static ClassValue DataType { get; } = Add("dtype", module: "torch", isFinal: true);
 
-    public static ClassValue Device { get; } = Add("device", Constructors.Device, module: "torch", isFinal: true);
+    public static ClassValue Device { get; } = Add("device", DeviceValue.Make, module: "torch", isFinal: true);
 
     public static ClassValue Node { get; } = Add("Node", module: "torch.autograd.graph", isFinal: true);
 

@@ -22,6 +22,13 @@ public static partial class Torch
     [Sample("real(1, 2, 1), [0, 2]")]
     public static Tensor Squeeze(this Tensor input, long[] dim) => SqueezeThese(input, dim, "SqueezeBackward2");
 
+    /// <summary><see cref="Squeeze(Tensor)"/> in place: the tensor itself loses the dimensions.</summary>
+    public static Tensor Squeeze_(this Tensor input) =>
+        input.Become(static self => new Squeeze(Enumerable.Repeat(true, self.Rank).ToArray(), "SqueezeBackward2").Apply(self));
+
+    /// <summary><see cref="Squeeze(Tensor, long)"/> in place: the tensor itself loses the dimension.</summary>
+    public static Tensor Squeeze_(this Tensor input, long dim) => input.Become(self => SqueezeThese(self, [dim], "SqueezeBackward3"));
+
     private static Tensor SqueezeThese(Tensor input, long[] dim, string name)
     {
         var chosen = new bool[Math.Max(input.Rank, 1)];
@@ -32,12 +39,6 @@ public static partial class Torch
 
         return new Squeeze(chosen, name).Apply(input);
     }
-
-    /// <summary><see cref="Squeeze(Tensor)"/> in place.</summary>
-    public static Tensor Squeeze_(this Tensor input) => input.Become(self => self.Squeeze());
-
-    /// <summary><see cref="Squeeze(Tensor, long)"/> in place.</summary>
-    public static Tensor Squeeze_(this Tensor input, long dim) => input.Become(self => self.Squeeze(dim));
 }
 
 internal sealed class Squeeze(bool[] chosen, string name) : View

@@ -11,5 +11,5 @@ public static partial class Torch
     public static Tensor Swapaxes(this Tensor input, long axis0, long axis1) => input.Transpose(axis0, axis1);
 
     /// <summary><see cref="Swapaxes"/> in place.</summary>
-    public static Tensor Swapaxes_(this Tensor input, long axis0, long axis1) => input.Become(self => self.Transpose(axis0, axis1));
+    public static Tensor Swapaxes_(this Tensor input, long axis0, long axis1) => input.Transpose_(axis0, axis1);
 }

@@ -9,13 +9,15 @@ public static partial class Torch
     [Operator("t")]
     [Sample("real(2, 3)")]
     [Sample("real(3)")]
-    public static Tensor T(this Tensor input) => input.Rank switch
-    {
-        > 2 => throw GradException.Shape($"t() expects a tensor with <= 2 dimensions, but self is {input.Rank}D"),
-        2 => new Transpose(0, 1, "TBackward0").Apply(input),
-        _ => new Transpose(0, 0, "TBackward0").Apply(input),
-    };
+    public static Tensor T(this Tensor input) => Transposed(input, "t", "TBackward0");
 
-    /// <summary><see cref="T"/> in place.</summary>
-    public static Tensor T_(this Tensor input) => input.Become(self => self.T());
+    /// <summary><see cref="T"/> in place: the tensor itself becomes its transpose.</summary>
+    public static Tensor T_(this Tensor input) => input.Become(static self => Transposed(self, "t_", "TBackward1"));
+
+    private static Tensor Transposed(Tensor input, string function, string node) => input.Rank switch
+    {
+        > 2 => throw GradException.Shape($"{function}() expects a tensor with <= 2 dimensions, but self is {input.Rank}D"),
+        2 => new Transpose(0, 1, node).Apply(input),
+        _ => new Transpose(0, 0, node).Apply(input),
+    };
 }

@@ -12,7 +12,7 @@ public static partial class Torch
         new Transpose(input.Shape.Dimension(dim0), input.Shape.Dimension(dim1)).Apply(input);
 
     /// <summary><see cref="Transpose"/> in place.</summary>
-    public static Tensor Transpose_(this Tensor input, long dim0, long dim1) => input.Become(self => self.Transpose(dim0, dim1));
+    public static Tensor Transpose_(this Tensor input, long dim0, long dim1) => input.Become(self => new Transpose(self.Shape.Dimension(dim0), self.Shape.Dimension(dim1), "TransposeBackward1").Apply(self));
 }
 
 internal sealed class Transpose(int dim0, int dim1, string name = "TransposeBackward0") : View

@@ -32,26 +32,33 @@ internal readonly record struct Column(string[] Cells, int Width)
         return Padded(texts, texts.Max(text => text.Length));
     }
 
-    /// <summary>Floats: as whole numbers, with four decimals, or in scientific form, whichever suits all that are finite and not zero.</summary>
-    public static Column Of(ReadOnlySpan<double> values)
+    /// <summary>Floats: as whole numbers, with decimals, or in scientific form, whichever suits all that are finite and not zero.</summary>
+    public static Column Of(ReadOnlySpan<double> values, PrintOptions options)
     {
-        (string format, string whole) = FormatFor(values);
-        var texts = new string[values.Length];
+        bool isWhole = AreWhole(values), isScientific = AreScientific(values, isWhole);
+        var (format, point) = FormatFor(isScientific, isWhole, options);
         int width = 1;
+        foreach (double value in values)
+        {
+            if (double.IsFinite(value) && value != 0)
+            {
+                width = Math.Max(width, Text(value, format, point).Length);
+            }
+        }
+
+        // The width is that of the form that the values ask for, even where another is wanted.
+        (format, point) = FormatFor(options.Scientific ?? isScientific, isWhole, options);
+        var texts = new string[values.Length];
         for (int i = 0; i < texts.Length; i++)
         {
-            texts[i] = Text(values[i], format, whole);
-            if (double.IsFinite(values[i]) && values[i] != 0)
-            {
-                width = Math.Max(width, texts[i].Length);
-            }
+            texts[i] = Text(values[i], format, point);
         }
 
         return Padded(texts, width);
     }
 
     /// <summary>Complex numbers: real and imaginary parts are two columns, each with a format of its own.</summary>
-    public static Column Of(ReadOnlySpan<Complex> values)
+    public static Column Of(ReadOnlySpan<Complex> values, PrintOptions options)
     {
         var parts = new double[values.Length];
         for (int i = 0; i < parts.Length; i++)
@@ -59,13 +66,13 @@ internal readonly record struct Column(string[] Cells, int Width)
             parts[i] = values[i].Real;
         }
 
-        Column real = Of(parts);
+        Column real = Of(parts, options);
         for (int i = 0; i < parts.Length; i++)
         {
             parts[i] = values[i].Imaginary;
         }
 
-        Column imaginary = Of(parts);
+        Column imaginary = Of(parts, options);
         for (int i = 0; i < parts.Length; i++)
         {
             string part = imaginary.Cells[i].TrimStart();
@@ -75,26 +82,40 @@ internal readonly record struct Column(string[] Cells, int Width)
         return new Column(real.Cells, real.Width + imaginary.Width + 1);
     }
 
-    private static (string Format, string Whole) FormatFor(ReadOnlySpan<double> values)
+    private static bool AreWhole(ReadOnlySpan<double> values)
+    {
+        foreach (double value in values)
+        {
+            if (double.IsFinite(value) && value != Math.Truncate(value))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool AreScientific(ReadOnlySpan<double> values, bool areWhole)
     {
         double smallest = double.PositiveInfinity, largest = 0;
-        bool whole = true;
         foreach (double value in values)
         {
             if (double.IsFinite(value) && value != 0)
             {
                 smallest = Math.Min(smallest, Math.Abs(value));
                 largest = Math.Max(largest, Math.Abs(value));
-                whole &= value == Math.Truncate(value);
             }
         }
 
-        bool scientific = largest > 0
-            && (largest / smallest > LargestRatio || largest > LargestFixed || (!whole && smallest < SmallestFixed));
-        return scientific ? ("E4", string.Empty) : whole ? ("F0", ".") : ("F4", string.Empty);
+        return largest > 0 && (largest / smallest > LargestRatio || largest > LargestFixed || (!areWhole && smallest < SmallestFixed));
     }
 
-    private static string Text(double value, string format, string whole)
+    private static (string Format, string Point) FormatFor(bool isScientific, bool isWhole, PrintOptions options) =>
+        isScientific ? (string.Create(CultureInfo.InvariantCulture, $"E{options.Precision}"), string.Empty)
+        : isWhole ? ("F0", ".")
+        : (string.Create(CultureInfo.InvariantCulture, $"F{options.Precision}"), string.Empty);
+
+    private static string Text(double value, string format, string point)
     {
         if (!double.IsFinite(value))
         {
@@ -104,7 +125,7 @@ internal readonly record struct Column(string[] Cells, int Width)
         string text = value.ToString(format, CultureInfo.InvariantCulture);
         if (format[0] != 'E')
         {
-            return text + whole;
+            return text + point;
         }
 
         // .NET writes three digits of the exponent at least, Python two.

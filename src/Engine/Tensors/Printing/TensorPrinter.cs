@@ -6,17 +6,17 @@ using GradService.Kernels;
 namespace GradService.Tensors.Printing;
 
 /// <summary>
-/// A tensor as PyTorch prints it with its default options, to the character: four decimals, lines of 80, and of a tensor of more than
+/// A tensor as PyTorch prints it, to the character: with its default options four decimals, lines of 80, and of a tensor of more than
 /// 1000 elements the first and last three along each dimension.
 /// </summary>
 internal sealed class TensorPrinter
 {
     private const string Prefix = "tensor(";
-    private const int LineWidth = 80, Threshold = 1000, Edge = 3;
 
     // Summarised or not, a tensor of many short dimensions is printed whole. This much text, roughly, and no more.
     private const long MostWork = 1 << 24;
 
+    private readonly PrintOptions options = Evaluation.PrintOptions;
     private readonly Tensor tensor;
     private readonly long[] shown;
     private readonly StringBuilder text = new(Prefix);
@@ -25,13 +25,15 @@ internal sealed class TensorPrinter
     {
         this.tensor = tensor;
         shown = tensor.Shape.ToArray();
-        for (int i = 0; i < shown.Length && tensor.Count > Threshold; i++)
+        for (int i = 0; i < shown.Length && tensor.Count > options.Threshold; i++)
         {
             shown[i] = Math.Min(shown[i], 2 * Edge);
         }
     }
 
     private int Rank => shown.Length;
+
+    private int Edge => options.EdgeItems;
 
     /// <summary>The text.</summary>
     /// <exception cref="GradException">It would be too long.</exception>
@@ -74,8 +76,8 @@ internal sealed class TensorPrinter
     private Column Format() => tensor.DType switch
     {
         DType.Bool => Column.OfBools(Elements<long>()),
-        _ when tensor.DType.IsComplex() => Column.Of(Elements<Complex>()),
-        _ when tensor.DType.IsFloatingPoint() => Column.Of(Elements<double>()),
+        _ when tensor.DType.IsComplex() => Column.Of(Elements<Complex>(), options),
+        _ when tensor.DType.IsFloatingPoint() => Column.Of(Elements<double>(), options),
         _ => Column.Of(Elements<long>()),
     };
 
@@ -166,7 +168,7 @@ internal sealed class TensorPrinter
 
     private void WriteRow(ReadOnlySpan<string> cells, int width)
     {
-        int indent = Prefix.Length + Rank - 1, perLine = Math.Max(1, (LineWidth - indent) / (width + 2)), written = 0;
+        int indent = Prefix.Length + Rank - 1, perLine = Math.Max(1, (options.LineWidth - indent) / (width + 2)), written = 0;
         text.Append('[');
         for (int i = 0; i < cells.Length; i++)
         {
@@ -202,7 +204,7 @@ internal sealed class TensorPrinter
         int length = body.Length - body.LastIndexOf('\n') + 1;
         foreach (string suffix in Suffixes())
         {
-            if (length + suffix.Length + 2 > LineWidth)
+            if (length + suffix.Length + 2 > options.LineWidth)
             {
                 text.Append(",\n").Append(' ', Prefix.Length).Append(suffix);
                 length = Prefix.Length + suffix.Length;
