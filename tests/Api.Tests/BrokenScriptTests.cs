@@ -43,7 +43,7 @@ public sealed class BrokenScriptTests(BrokenScriptTests.Bounded service) : IClas
     [InlineData("lambda: ", "")]
     [InlineData("f(", ")")]
     [InlineData("x[", "]")]
-    [InlineData("1 if 1else ", "")]
+    [InlineData("0if 0else ", "")]
     [InlineData("{1: ", "}")]
     [InlineData("", ".a")]
     [InlineData("", "()")]

@@ -54,7 +54,7 @@ public sealed class ErrorTests(Service service) : IClassFixture<Service>
     [InlineData("{\"nodes\":[{\"id\":\"y\",\"op\":\"exp\",\"attrs\":[]}],\"outputs\":[\"y\"]}", "/nodes/0/attrs")]
     [InlineData("{\"nodes\":[{\"id\":\"y\",\"op\":\"exp\",\"no_grad\":1}],\"outputs\":[\"y\"]}", "/nodes/0/no_grad")]
     [InlineData("{\"wrt\":[\"x\"],\"outputs\":[\"x\"]}", "/wrt")]
-    [InlineData("{\"program\":\"x\",\"outputs\":[\"x\"]}", "/program")]
+    [InlineData("{\"nodes\":[],\"program\":\"x\",\"outputs\":[\"x\"]}", "/program")]
     [InlineData("{\"inputs\":{\"x\":{\"data\":1,\"kind\":2}},\"outputs\":[\"x\"]}", "/inputs/x/kind")]
     [InlineData("{\"inputs\":{\"x\":{\"data\":1,\"data\":2}},\"outputs\":[\"x\"]}", "/inputs/x/data")]
     public async Task What_is_not_JSON_or_not_of_the_form_is_a_400(string body, string? pointer) =>

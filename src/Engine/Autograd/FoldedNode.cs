@@ -33,6 +33,12 @@ internal sealed class FoldedNode : Node
     /// <summary>Makes the history of results, between them and the inputs that they were computed from, one node.</summary>
     public static void Fold(string name, ReadOnlySpan<Tensor> results, ReadOnlySpan<Tensor?> inputs)
     {
+        if (GradMode.Current.Vmaps.Count > 0)
+        {
+            // Samples are told apart by the parts' own nodes.
+            return;
+        }
+
         var roots = new Edge[results.Length];
         bool isRecorded = false;
         for (int i = 0; i < roots.Length && GradMode.IsEnabled; i++)

@@ -124,8 +124,8 @@ public sealed class Evaluation : IDisposable
 
     /// <summary>Begins an evaluation on this thread; disposing it gives its memory back, so no tensor made in it may be used after that.</summary>
     public static Evaluation Begin(
-        DType? defaultDType = null, long maxBytes = long.MaxValue, long maxOperations = long.MaxValue, CancellationToken cancellation = default,
-        bool isCollected = false) =>
+        DType? defaultDType = null, long maxBytes = long.MaxValue, long maxOperations = long.MaxValue, bool isCollected = false,
+        CancellationToken cancellation = default) =>
         current = new Evaluation(current)
         {
             IsCollected = isCollected,

@@ -66,7 +66,7 @@ public sealed class RandomProgramTests
     private static void Run(string program)
     {
         using var time = new CancellationTokenSource(TimeSpan.FromSeconds(20));
-        using var evaluation = Evaluation.Begin(DType.Float32, 50_000_000, 50_000_000, time.Token, isCollected: true);
+        using var evaluation = Evaluation.Begin(DType.Float32, 50_000_000, 50_000_000, isCollected: true, cancellation: time.Token);
         var x = Tensor.From<float>([1, 2, 3, 4], DType.Float32, Shape.Of(2, 2));
         Script.Parse(program, new ScriptLimits { Steps = 20_000, OutputCharacters = 100_000 }).Run([new("x", x.RequiresGrad_())]);
     }

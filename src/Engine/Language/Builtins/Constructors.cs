@@ -32,6 +32,7 @@ internal static class Constructors
             case string text:
                 return Parse(text, 10);
             case Tensor tensor:
+                GraphTrace.Read();
                 return Int(type, CallArguments.Of(Numbers.FromScalar(tensor.Item())));
             case NdArray array:
                 return Int(type, CallArguments.Of(array.Number()));

@@ -1,7 +1,6 @@
 using System.Numerics;
 using GradService.Language.Runtime;
 using GradService.Language.Values;
-using GradService.Operators;
 using GradService.Tensors;
 
 namespace GradService.Language.Builtins;

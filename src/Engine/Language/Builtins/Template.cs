@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using GradService.Language.Runtime;
-using GradService.Language.Values;
 
 namespace GradService.Language.Builtins;
 

@@ -1,5 +1,4 @@
 using System.Numerics;
-using GradService.Language.Runtime;
 using GradService.Tensors;
 
 namespace GradService.Language.Numpy;

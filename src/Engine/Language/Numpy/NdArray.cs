@@ -1,4 +1,3 @@
-using System.Numerics;
 using GradService.Language.Runtime;
 using GradService.Language.Values;
 using GradService.Tensors;

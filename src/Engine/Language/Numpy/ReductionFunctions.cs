@@ -1,6 +1,5 @@
 using GradService.Kernels;
 using GradService.Language.Runtime;
-using GradService.Language.Values;
 using GradService.Operators;
 using GradService.Tensors;
 

@@ -138,7 +138,7 @@ internal static class Arithmetic
     {
         ("+", string x, string y) => Concatenate(x, y),
         ("+", ListValue x, ListValue y) => Concatenate(x, y, static items => new ListValue(items)),
-        ("+", TupleValue x, TupleValue y) => Concatenate(x, y, static items => new TupleValue([.. items])),
+        ("+", TupleValue x, TupleValue y) => Concatenate(x, y, items => new TupleValue([.. items], ReferenceEquals(x.Class, Types.Size) ? Types.Size : null)),
         ("*", string or ListValue or TupleValue, _) => Repeat(left, right),
         ("*", _, string or ListValue or TupleValue) => Repeat(right, left),
         ("%", string format, _) => Formatting.PercentFormat.Apply(format, right),

@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.CompilerServices;
 using GradService.Language.Builtins;
 using GradService.Language.Numpy;
 using GradService.Language.Values;

@@ -1,6 +1,5 @@
 using GradService.Language.Runtime;
 using GradService.Language.Values;
-using GradService.Tensors;
 
 namespace GradService.Language.Syntax;
 

@@ -1,4 +1,3 @@
-using GradService.Language.Runtime;
 
 namespace GradService.Language.Values;
 

@@ -20,11 +20,26 @@ public static partial class Torch
         if (input.Count == 0 || tau.Count == 0)
         {
             // A product of no reflections depends on nothing.
-            return Eye(m, n, dtype: input.DType).BroadcastTo(input.Shape.ToArray()).Clone();
+            return The<Independent>.Operator.Apply(input, tau);
         }
 
         Tensor vectors = ReflectionRule.Vectors(input, tau);
         Tensor factors = ReflectionRule.Times(vectors, tau, vectors.Adjoint().Narrow(-1, 0, n), adjoint: false);
         return Eye(m, n, dtype: input.DType).Sub(vectors.Matmul(factors)).AsNode("LinalgHouseholderProductBackward0", input, tau);
     }
+}
+
+/// <summary>The product of no reflections: the identity's first columns, whatever the inputs hold; none of them has a gradient.</summary>
+internal sealed class Independent : Operator
+{
+    public override string NodeName => "LinalgHouseholderProductBackward0";
+
+    public override Tensor? Gradient(int input, in Pullback at) => null;
+
+    public override Tensor? Tangent(int output, in Pushforward at) => null;
+
+    public override Tensor[] Compute(ReadOnlySpan<Tensor?> inputs) =>
+        [Torch.Eye(inputs[0]!.Shape[^2], inputs[0]!.Shape[^1], dtype: inputs[0]!.DType).BroadcastTo(inputs[0]!.Shape.ToArray()).Clone()];
+
+    protected override Operator? Lifted(Lift lift) => this;
 }

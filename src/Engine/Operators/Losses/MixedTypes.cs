@@ -22,6 +22,8 @@ internal sealed class MixedTypes(string name, DType expected, DType found) : Ope
     public override Tensor? Gradient(int input, in Pullback at) =>
         throw GradException.Type($"Found dtype {found.ScalarTypeName()} but expected {expected.ScalarTypeName()}");
 
+    protected override Operator? Lifted(Lift lift) => this;
+
     public override Tensor? Tangent(int output, in Pushforward at) => at.TangentOf(0);
 
     public override Tensor[] Compute(ReadOnlySpan<Tensor?> inputs) => [inputs[0]!.Alias()];

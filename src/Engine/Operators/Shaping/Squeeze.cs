@@ -29,6 +29,9 @@ public static partial class Torch
     /// <summary><see cref="Squeeze(Tensor, long)"/> in place: the tensor itself loses the dimension.</summary>
     public static Tensor Squeeze_(this Tensor input, long dim) => input.Become(self => SqueezeThese(self, [dim], "SqueezeBackward3"));
 
+    /// <summary><see cref="Squeeze(Tensor, long[])"/> in place: the tensor itself loses the dimensions.</summary>
+    public static Tensor Squeeze_(this Tensor input, long[] dim) => input.Become(self => SqueezeThese(self, dim, "SqueezeBackward2"));
+
     private static Tensor SqueezeThese(Tensor input, long[] dim, string name)
     {
         var chosen = new bool[Math.Max(input.Rank, 1)];

@@ -1,4 +1,4 @@
-# expect: limit or RecursionError
+# expect: limit or RecursionError or nothing
 a = ()
 for i in range(100000):
     a = (a,)

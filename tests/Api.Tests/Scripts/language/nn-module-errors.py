@@ -16,7 +16,6 @@ calls = [
     lambda: nn.Conv2d(1, 1, 3)(torch.ones(1, 2, 5, 5)),
     lambda: nn.Embedding(3, 2)(torch.tensor([5])),
     lambda: nn.BatchNorm1d(3)(torch.ones(1, 3)),
-    lambda: nn.Linear(2, 2)(torch.ones(1, 2, dtype=torch.float64)),
     lambda: nn.Sequential(nn.ReLU())[3],
 ]
 for call in calls:

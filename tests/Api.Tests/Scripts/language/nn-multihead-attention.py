@@ -3,6 +3,7 @@ from torch import nn
 import torch.nn.functional as F
 
 torch.manual_seed(0)
+torch.set_printoptions(precision=3)
 mha = nn.MultiheadAttention(4, 2, batch_first=True)
 x = torch.linspace(-1, 1, 12).view(1, 3, 4)
 out, weights = mha(x, x, x)
