@@ -70,7 +70,7 @@ internal sealed class Computation(Limits limits, ConcurrencyLimiter turns)
     {
         RequestRecord record = answer.Record;
         DType dtype = GraphReader.DefaultDType(body, fields.HasFlag(RequestFields.Script) ? DType.Float32 : DType.Float64);
-        using var evaluation = Evaluation.Begin(dtype, limits.TensorBytes, limits.Operations, isCollected: MayHaveProgram(body, cancellation: cancellation));
+        using var evaluation = Evaluation.Begin(dtype, limits.TensorBytes, limits.Operations, isCollected: MayHaveProgram(body), cancellation: cancellation);
         try
         {
             GraphRequest request = GraphReader.Read(body, fields, limits.Nodes);

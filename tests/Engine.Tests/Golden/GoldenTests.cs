@@ -1,6 +1,4 @@
 using System.Numerics;
-using GradService.Autograd;
-using GradService.Graphs;
 using GradService.Operators;
 using GradService.Tensors;
 using Xunit.Abstractions;

@@ -1,4 +1,3 @@
-using System.Numerics;
 using GradService.Autograd;
 using GradService.Graphs;
 using GradService.Operators;

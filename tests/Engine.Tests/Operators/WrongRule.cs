@@ -1,4 +1,3 @@
-using System.Numerics;
 using GradService.Operators;
 using GradService.Tensors;
 
