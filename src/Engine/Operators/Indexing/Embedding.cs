@@ -48,13 +48,12 @@ internal sealed class Embedding(long? padding, bool byFrequency) : Linear
     /// <summary>Scales the rows that indices name down to a norm.</summary>
     public static void Renorm(Tensor weight, Tensor index, double maxNorm, double normType)
     {
-        Indices.CheckRange(index, weight.Shape[0]);
-        long[] rows = [.. index.ToInt64s().Distinct()];
-        Evaluation.Charge(rows.Length * weight.Shape[1]);
         using var frozen = GradMode.NoGrad();
-        Tensor named = Tensor.From<long>(rows, DType.Int64, Shape.Of(rows.Length)), values = weight.IndexSelect(0, named);
+
+        // A row that is named twice is written twice, with the same values.
+        Tensor values = weight.IndexSelect(0, index);
         Tensor norms = values.VectorNorm(normType, [1], keepdim: true);
-        weight.IndexCopy_(0, named, values.Mul(norms.Gt(maxNorm).Where(maxNorm / norms.Add(1e-7), 1)).To(weight.DType));
+        weight.IndexCopy_(0, index, values.Mul(norms.Gt(maxNorm).Where(maxNorm / norms.Add(1e-7), 1)).To(weight.DType));
     }
 
     public override Specs Infer(ReadOnlySpan<Tensor?> inputs) =>
