@@ -17,7 +17,7 @@ public sealed record Sample(IReadOnlyList<object?> Positional, IReadOnlyList<Key
 /// value     := number | "text" | True | False | None | inf | "[" [value {"," value}] "]" | maker "(" numbers ")" | dtype
 /// </code>
 /// Makers give float64 tensors of a shape whose values are drawn from a fixed sequence: <c>real</c> in (-2, 2), <c>positive</c> in
-/// (0.2, 3), <c>unit</c> in (-0.9, 0.9), <c>prob</c> in (0.05, 0.95), <c>distinct</c> all at least 0.1 apart, <c>complex</c>,
+/// (0.2, 3), <c>unit</c> in (-0.9, 0.9), <c>prob</c> in (0.05, 0.95), <c>distinct</c> all at least 0.1 apart, <c>ascending</c> from -2 on, <c>complex</c>,
 /// <c>spd(n)</c> symmetric positive definite; <c>index(n, shape)</c> gives integers below n, <c>permutation(n)</c> each of them once,
 /// <c>pivots(n)</c> n int32 numbers from 1 to n, and <c>flags</c> bools.
 /// </summary>
@@ -113,6 +113,7 @@ public sealed class SampleText
         "unit" => Uniform(shape, -0.9, 0.9),
         "prob" => Uniform(shape, 0.05, 0.95),
         "distinct" => Distinct(shape),
+        "ascending" => Ascending(shape),
         "complex" => Complex(shape),
         "spd" => PositiveDefinite(shape),
         "index" => Fill(shape.AsSpan(1), () => (long)(Next() * shape[0]), DType.Int64),
@@ -134,6 +135,12 @@ public sealed class SampleText
 
         // No value is 0 or an integer, where many operators have a kink.
         return Fill(shape, () => ((order[next++] - (count / 2)) * 0.37) + 0.171, DType.Float64);
+    }
+
+    private Tensor Ascending(ReadOnlySpan<long> shape)
+    {
+        double last = -2;
+        return Fill(shape, () => last += 0.2 + Next(), DType.Float64);
     }
 
     private Tensor Permutation(long count)

@@ -52,19 +52,22 @@ public static partial class Torch
         }
 
         var bags = new Bags(input, offsets, includeLastOffset, paddingIdx < 0 ? paddingIdx + weight.Shape[0] : paddingIdx);
-        Tensor rows = Embedding(bags.Named, weight, null, maxNorm, normType, scaleGradByFreq);
+        Indices.CheckRange(bags.Named, weight.Shape[0]);
+        if (maxNorm is { } norm)
+        {
+            Operators.Embedding.Renorm(weight, bags.Named, norm, normType);
+        }
+
         if (mode == "max")
         {
-            return bags.Largest(rows).AsNode("EmbeddingBagBackward0", weight);
+            return bags.Largest(weight).AsNode("EmbeddingBagBackward0", weight);
         }
 
-        if (perSampleWeights is not null)
-        {
-            rows = rows.Mul(perSampleWeights.Reshape(-1).IndexSelect(0, bags.Kept).Unsqueeze(1));
-        }
-
-        Tensor sums = Torch.Zeros([bags.Count, weight.Shape[1]], rows.DType).IndexAdd(0, bags.Bag, rows);
-        return (mode == "sum" ? sums : sums.Div(bags.Sizes.To(rows.DType).ClampMin(1).Unsqueeze(1)))
+        Tensor factors = perSampleWeights is null
+            ? Ones([bags.Named.Count], weight.DType)
+            : perSampleWeights.Reshape(-1).IndexSelect(0, bags.Kept);
+        Tensor sums = new BagSums(bags, weight.Shape[0], BagSums.Result, scaleGradByFreq).Apply(weight, factors);
+        return (mode == "sum" ? sums : sums.Div(bags.Sizes.To(sums.DType).ClampMin(1).Unsqueeze(1)))
             .AsNode("EmbeddingBagBackward0", weight, perSampleWeights);
     }
 }
@@ -111,23 +114,27 @@ internal sealed class Bags
     public Tensor Sizes { get; }
 
     /// <summary>The largest element of each column in each bag; the gradient goes to the first of equals. Empty bags give zeros.</summary>
-    public Tensor Largest(Tensor rows)
+    public Tensor Largest(Tensor weight)
     {
-        long size = rows.Shape[1];
-        Tensor first = Torch.Full([Count, size], -1, DType.Int64);
-        double[] values = rows.ToDoubles();
-        ReadOnlySpan<long> bags = Bag.Elements<long>();
+        int size = (int)weight.Shape[1];
+        Tensor first = Torch.Full([Count, size], -1, DType.Int64), dense = weight.Detach().Dense(DType.Float64);
+        ReadOnlySpan<double> values = dense.Elements<double>();
+        ReadOnlySpan<long> named = Named.Elements<long>(), bags = Bag.Elements<long>();
         Span<long> best = first.Elements<long>();
-        for (int i = 0; i < values.Length; i++)
+        for (int i = 0; i < named.Length; i++)
         {
-            ref long at = ref best[(int)((bags[(int)(i / size)] * size) + (i % size))];
-            at = at < 0 || values[i] > values[(int)((at * size) + (i % size))] || double.IsNaN(values[i]) ? i / size : at;
+            for (int j = 0; j < size; j++)
+            {
+                ref long at = ref best[((int)bags[i] * size) + j];
+                double value = values[((int)named[i] * size) + j];
+                at = at < 0 || value > values[((int)at * size) + j] || double.IsNaN(value) ? named[i] : at;
+            }
         }
 
         Tensor empty = first.Lt(0);
-        return rows.Shape[0] == 0
-            ? Torch.Zeros([Count, size], rows.DType)
-            : rows.Gather(0, first.MaskedFill(empty, 0)).MaskedFill(empty, 0);
+        return weight.Shape[0] == 0
+            ? Torch.Zeros([Count, size], weight.DType)
+            : weight.Gather(0, first.MaskedFill(empty, 0)).MaskedFill(empty, 0);
     }
 
     private static long[] Starts(Tensor input, Tensor? offsets, bool includeLast)

@@ -28,9 +28,10 @@ internal sealed class LinalgPinv(bool hermitian) : Decomposition
                 .Add(adjoint.Matmul(inverse).Matmul(gradAdjoint.Sub(k.Matmul(a))));
         }
 
+        // In an order in which no product is larger than A.
         Tensor left = inverse.Matmul(gradAdjoint), product = adjoint.Matmul(left);
-        return product.Sub(left.Matmul(inverse).Adjoint()).Sub(product.Matmul(inverse).Matmul(a))
-            .Add(gradAdjoint.Sub(a.Matmul(left)).Matmul(inverse).Matmul(adjoint));
+        return product.Sub(left.Matmul(inverse).Adjoint()).Sub(product.Matmul(inverse.Matmul(a)))
+            .Add(gradAdjoint.Sub(a.Matmul(left)).Matmul(inverse.Matmul(adjoint)));
     }
 
     protected override long Cost(ReadOnlySpan<Tensor?> inputs, Specs outputs) =>

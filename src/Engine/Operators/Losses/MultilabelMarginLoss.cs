@@ -39,11 +39,80 @@ public static partial class Torch
             throw GradException.Argument("argument #2 'target' is out of range");
         }
 
-        Tensor marked = labels.ZerosLike().ScatterAdd(1, safe, listed.To(DType.Int64)).Gt(0);
-        Tensor excess = (rows.Unsqueeze(1) - rows.Gather(1, safe).Unsqueeze(2) + 1).Relu();
-        Tensor counted = listed.Unsqueeze(2).LogicalAnd(marked.Unsqueeze(1).LogicalNot());
-        Tensor losses = counted.Where(excess, 0).Sum([1, 2]) / classes;
+        Tensor losses = new MultilabelMargin(slopes: false).Apply(rows, listed.Where(labels, -1));
         return (input.Rank == 2 ? losses : losses.Reshape()).Reduced(sizeAverage, reduce, reduction)
             .AsNode("MultilabelMarginLossBackward0", input);
+    }
+}
+
+/// <summary>The loss of each row, or its slope at each element, pair by pair: all pairs at once would take memory with the square of the classes.</summary>
+internal sealed class MultilabelMargin(bool slopes) : Primitive
+{
+    public override Use Uses(int input) => slopes ? Use.None : Use.Input(0) | Use.Input(1);
+
+    public override Specs Infer(ReadOnlySpan<Tensor?> inputs) =>
+        new TensorSpec(slopes ? inputs[0]!.Shape : Shape.Of(inputs[0]!.Shape.Sizes[..^1]), inputs[0]!.DType);
+
+    public override Tensor? Gradient(int input, in Pullback at) =>
+        slopes ? null : at.Grad.Unsqueeze(-1).Mul(new MultilabelMargin(slopes: true).Apply(at.Input(0), at.Input(1)));
+
+    protected override Operator? Lifted(Lift lift) => this;
+
+    protected override bool Converts(int input) => input == 0;
+
+    protected override long Cost(ReadOnlySpan<Tensor?> inputs, Specs outputs) => MatrixRule.Work(inputs[0]!.Count, inputs[0]!.Shape[^1], 1);
+
+    protected override void Float<T>(ReadOnlySpan<Tensor> inputs, ReadOnlySpan<Tensor> outputs)
+    {
+        int classes = (int)inputs[0].Shape[^1];
+        var listed = new bool[classes];
+        for (int row = 0; row < inputs[0].Count / classes; row++)
+        {
+            ReadOnlySpan<T> x = inputs[0].Elements<T>().Slice(row * classes, classes);
+            ReadOnlySpan<long> labels = inputs[1].Elements<long>().Slice(row * classes, classes);
+            labels = labels[..(labels.IndexOf(-1) is >= 0 and var end ? end : classes)];
+            Array.Clear(listed);
+            foreach (long label in labels)
+            {
+                listed[(int)label] = true;
+            }
+
+            Span<T> slope = slopes ? outputs[0].Elements<T>().Slice(row * classes, classes) : [];
+            slope.Clear();
+            T loss = Visit(x, labels, listed, slope);
+            if (!slopes)
+            {
+                outputs[0].Elements<T>()[row] = loss;
+            }
+        }
+    }
+
+    private static T Visit<T>(ReadOnlySpan<T> x, ReadOnlySpan<long> labels, bool[] listed, Span<T> slope)
+        where T : System.Numerics.INumber<T>
+    {
+        T loss = T.Zero, share = T.One / T.CreateTruncating(x.Length);
+        foreach (long label in labels)
+        {
+            T excess = T.Zero;
+            for (int i = 0; i < x.Length; i++)
+            {
+                T missing = T.One - x[(int)label] + x[i];
+                if (listed[i] || !(missing > T.Zero))
+                {
+                    continue;
+                }
+
+                excess += missing;
+                if (slope.Length > 0)
+                {
+                    slope[i] += share;
+                    slope[(int)label] -= share;
+                }
+            }
+
+            loss += excess;
+        }
+
+        return loss / T.CreateTruncating(x.Length);
     }
 }
