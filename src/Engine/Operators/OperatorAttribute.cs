@@ -25,6 +25,16 @@ public sealed class OperatorAttribute : Attribute
 
     /// <summary>Whether one result alone is no list, as of <c>unique</c>, which gives more only where asked to.</summary>
     public bool OneStandsAlone { get; init; }
+
+    /// <summary>Whether the function takes the keyword <c>out</c>, where that does not follow from its name: <see cref="Signature.Out"/>.</summary>
+    public bool TakesOut
+    {
+        get => SaysOut ?? true;
+        init => SaysOut = value;
+    }
+
+    /// <summary>What was said of <c>out</c>, if anything.</summary>
+    internal bool? SaysOut { get; private init; }
 }
 
 /// <summary>A parameter that PyTorch takes by keyword only: it stands behind the <c>*</c> of the signature.</summary>

@@ -23,7 +23,7 @@ public static class Out
         IReadOnlyList<Tensor> results = signature.Invoke(arguments);
         for (int i = 0; i < outputs.Length; i++)
         {
-            Check(signature, inputs, results[i], outputs[i]);
+            Check(inputs, results[i], outputs[i]);
         }
 
         for (int i = 0; i < outputs.Length; i++)
@@ -77,13 +77,8 @@ public static class Out
         }
     }
 
-    private static void Check(Signature signature, Tensor[] inputs, Tensor result, Tensor output)
+    private static void Check(Tensor[] inputs, Tensor result, Tensor output)
     {
-        if (Array.Exists(inputs, input => input.SharesMemory(result)))
-        {
-            throw GradException.Argument($"{signature.Name}() got an unexpected keyword argument 'out'", "TypeError");
-        }
-
         InPlace.CheckCast(result.DType, output.DType);
         if (!result.Shape.Equals(output.Shape))
         {

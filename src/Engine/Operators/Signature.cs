@@ -106,9 +106,9 @@ public sealed class Signature
         Parameters = [.. method.GetParameters().Select(Read)];
         ResultNames = method.ReturnParameter.GetCustomAttribute<TupleElementNamesAttribute>()?.TransformNames
             .Select(result => SnakeCase(result!)).ToArray() ?? [];
-        Out = name.EndsWith('_') || name.StartsWith("Tensor.", StringComparison.Ordinal) || name.StartsWith("nn.", StringComparison.Ordinal)
-            || name.StartsWith("masked.", StringComparison.Ordinal) || method.ReturnType.IsArray
-            ? null
+        bool isFunction = !(name.EndsWith('_') || name.StartsWith("Tensor.", StringComparison.Ordinal) || name.StartsWith("nn.", StringComparison.Ordinal)
+            || name.StartsWith("masked.", StringComparison.Ordinal) || method.ReturnType.IsArray);
+        Out = !(method.GetCustomAttribute<OperatorAttribute>()?.SaysOut ?? isFunction) ? null
             : new Parameter("out", method.ReturnType == typeof(Tensor) ? ParameterKind.Tensor : ParameterKind.TensorList, true, false, true, false, null);
         Samples = [.. method.GetCustomAttributes<SampleAttribute>()];
     }
@@ -133,8 +133,8 @@ public sealed class Signature
 
     /// <summary>
     /// The keyword <c>out</c>, which takes the tensors that are to hold the results; null if the operator has none. As in PyTorch that is for
-    /// functions, which have names of torch, linalg, special and fft: not for methods, in-place forms, and lists of results. That it
-    /// is not for views shows when one is made.
+    /// functions, which have names of torch, linalg, special and fft, unless the operator says otherwise: not for methods, in-place forms, and
+    /// lists of results.
     /// </summary>
     public Parameter? Out { get; }
 

@@ -119,21 +119,43 @@ public sealed class OutTests
     }
 
     [Theory]
-    [InlineData("transpose")]
-    [InlineData("Tensor.view")]
-    [InlineData("add_")]
-    [InlineData("nn.functional.mse_loss")]
-    public void Views_methods_in_place_forms_and_losses_have_no_out(string op)
+    [InlineData("transpose", 0L, 1L)]
+    [InlineData("Tensor.view", 2L)]
+    [InlineData("add_", 1.0)]
+    [InlineData("nn.functional.relu6")]
+    [InlineData("relu")]
+    [InlineData("clone")]
+    [InlineData("corrcoef")]
+    [InlineData("flip", 0L)]
+    [InlineData("isnan")]
+    [InlineData("pinverse")]
+    [InlineData("reshape", new long[] { 2 })]
+    [InlineData("zeros_like")]
+    public void Views_methods_in_place_forms_and_functions_that_have_none_in_PyTorch_refuse_it(string op, params object?[] arguments)
     {
         Tensor x = Vector(1, 2).View(1, 2), result = Vector(0, 0);
-        object?[] arguments = op switch
-        {
-            "transpose" => [x, 0L, 1L],
-            "Tensor.view" => [x, 2L],
-            _ => [x, Vector(1, 2).View(1, 2)],
-        };
-        Raises($"{op}() got an unexpected keyword argument 'out'", () => Call(op, arguments, result));
+        object?[] all = [x, .. arguments.Select(argument => argument is long[] sizes ? sizes.Cast<object?>().ToList() : argument)];
+        Assert.Equal("TypeError", Raises($"{op}() got an unexpected keyword argument 'out'", () => Call(op, all, result)).PythonType);
         Values(result, 0, 0);
+    }
+
+    [Fact]
+    public void A_function_may_have_it_for_some_arguments_only()
+    {
+        Tensor result = Vector();
+        Assert.Throws<GradException>(() => Call("median", [Vector(3, 1, 2)], result));
+        Call("var", [Vector(1, 3), 0L], result);
+        Values(result, 2);
+        Assert.Throws<GradException>(() => Call("var", [Vector(1, 3), true], result));
+    }
+
+    [Fact]
+    public void What_a_function_gives_back_unchanged_is_copied()
+    {
+        Tensor x = Integers(1, 2), result = Integers(0, 0);
+        Call("floor", [x], result);
+        Assert.Equal([1, 2], result.ToInt64s());
+        Assert.False(result.SharesMemory(x));
     }
 
     [Fact]

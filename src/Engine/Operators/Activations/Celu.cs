@@ -6,7 +6,7 @@ public static partial class Torch
 {
     /// <summary>x where x &gt; 0, else alpha · (exp(x / alpha) − 1).</summary>
     /// <derivative>grad where input &gt; 0, else grad · exp(input / alpha)</derivative>
-    [Operator("celu", "nn.functional.celu")]
+    [Operator("celu", "nn.functional.celu", TakesOut = false)]
     [Sample("real(2, 3)")]
     [Sample("real(2, 3), 1.7")]
     public static Tensor Celu(this Tensor input, double alpha = 1, bool inplace = false) =>

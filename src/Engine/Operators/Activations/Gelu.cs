@@ -7,7 +7,7 @@ public static partial class Torch
 {
     /// <summary>x · Φ(x), Φ the distribution function of the standard normal; with approximate="tanh" its approximation by tanh.</summary>
     /// <derivative>grad · (Φ(input) + input · exp(−input²/2) / √(2π)), or that of the approximation</derivative>
-    [Operator("nn.functional.gelu")]
+    [Operator("nn.functional.gelu", TakesOut = true)]
     [Sample("real(2, 3)")]
     [Sample("real(2, 3), approximate=\"tanh\"")]
     public static Tensor Gelu(this Tensor input, [KeywordOnly] string approximate = "none") => new Gelu(approximate switch

@@ -6,7 +6,7 @@ public static partial class Torch
 {
     /// <summary>ln sigmoid(x) of each element, also where the sigmoid underflows.</summary>
     /// <derivative>grad · sigmoid(−input)</derivative>
-    [Operator("nn.functional.logsigmoid")]
+    [Operator("nn.functional.logsigmoid", TakesOut = true)]
     [Sample("real(2, 3)")]
     public static Tensor Logsigmoid(this Tensor input) => The<LogSigmoid>.Operator.Apply(input);
 }

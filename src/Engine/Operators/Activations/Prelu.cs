@@ -6,7 +6,7 @@ public static partial class Torch
 {
     /// <summary>x where x &gt; 0, else weight · x; the weight is one number, or one for each channel (dimension 1).</summary>
     /// <derivative>input: grad where input &gt; 0, else weight · grad; weight: Σ grad · input where input ≤ 0</derivative>
-    [Operator("prelu", "nn.functional.prelu")]
+    [Operator("prelu", "nn.functional.prelu", TakesOut = false)]
     [Sample("real(2, 3), real(3)")]
     [Sample("real(2, 3, 2), real(1)")]
     public static Tensor Prelu(this Tensor input, Tensor weight)

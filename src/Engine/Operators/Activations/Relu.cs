@@ -6,7 +6,7 @@ public static partial class Torch
 {
     /// <summary>max(x, 0) of each element.</summary>
     /// <derivative>grad where the result is positive, else 0</derivative>
-    [Operator("relu", "nn.functional.relu")]
+    [Operator("relu", "nn.functional.relu", TakesOut = false)]
     [Sample("real(2, 3)")]
     public static Tensor Relu(this Tensor input, bool inplace = false) => The<Relu>.Operator.Activate(ReluTakes(input), inplace);
 

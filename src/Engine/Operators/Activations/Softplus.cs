@@ -7,7 +7,7 @@ public static partial class Torch
 {
     /// <summary>ln(1 + exp(beta · x)) / beta of each element; x itself where beta · x is above the threshold.</summary>
     /// <derivative>grad · sigmoid(beta · input); grad above the threshold</derivative>
-    [Operator("nn.functional.softplus")]
+    [Operator("nn.functional.softplus", TakesOut = true)]
     [Sample("real(2, 3)")]
     [Sample("real(2, 3), beta=2, threshold=1.5")]
     public static Tensor Softplus(this Tensor input, double beta = 1, double threshold = 20) => new Softplus(beta, threshold).Apply(input);

@@ -6,7 +6,7 @@ public static partial class Torch
 {
     /// <summary>Each element moved towards 0 by lambd; 0 within [−lambd, lambd].</summary>
     /// <derivative>grad outside [−lambd, lambd], else 0</derivative>
-    [Operator("nn.functional.softshrink")]
+    [Operator("nn.functional.softshrink", TakesOut = true)]
     [Sample("real(2, 3)")]
     public static Tensor Softshrink(this Tensor input, double lambd = 0.5) => new Softshrink(lambd).Apply(input);
 }

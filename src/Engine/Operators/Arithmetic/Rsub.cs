@@ -6,7 +6,7 @@ public static partial class Torch
 {
     /// <summary>The difference other − alpha · input, broadcast.</summary>
     /// <derivative>input: −grad · conj(alpha); other: grad</derivative>
-    [Operator("rsub", "Tensor.__rsub__")]
+    [Operator("rsub", "Tensor.__rsub__", TakesOut = false)]
     [Sample("real(2, 3), real(3)")]
     [Sample("real(2, 3), 1.5, alpha=2")]
     public static Tensor Rsub(this Tensor input, Tensor other, [KeywordOnly] Scalar? alpha = null)

@@ -6,7 +6,7 @@ public static partial class Torch
 {
     /// <summary>Whether |input − other| ≤ atol + rtol · |other|, or both are equal infinities, or with equal_nan both NaN; broadcast.</summary>
     /// <derivative>none: the result is of bools</derivative>
-    [Operator("isclose")]
+    [Operator("isclose", TakesOut = false)]
     [Sample("real(2, 3), real(3), rtol=0.5")]
     public static Tensor IsClose(this Tensor input, Tensor other, double rtol = 1e-05, double atol = 1e-08, bool equalNan = false)
     {

@@ -6,7 +6,7 @@ public static partial class Torch
 {
     /// <summary>Whether each element is neither infinite nor NaN.</summary>
     /// <derivative>none: the result is of bools</derivative>
-    [Operator("isfinite")]
+    [Operator("isfinite", TakesOut = false)]
     [Sample("real(2, 3)")]
     public static Tensor IsFinite(this Tensor input) => The<IsFinite>.Operator.Apply(input);
 }

@@ -6,7 +6,7 @@ public static partial class Torch
 {
     /// <summary>Whether each element is infinite, with either sign.</summary>
     /// <derivative>none: the result is of bools</derivative>
-    [Operator("isinf")]
+    [Operator("isinf", TakesOut = false)]
     [Sample("real(2, 3)")]
     public static Tensor IsInf(this Tensor input) => The<IsInf>.Operator.Apply(input);
 }

@@ -6,7 +6,7 @@ public static partial class Torch
 {
     /// <summary>Whether each element is NaN.</summary>
     /// <derivative>none: the result is of bools</derivative>
-    [Operator("isnan")]
+    [Operator("isnan", TakesOut = false)]
     [Sample("real(2, 3)")]
     public static Tensor IsNan(this Tensor input) => The<IsNan>.Operator.Apply(input);
 }

@@ -6,7 +6,7 @@ public static partial class Torch
 {
     /// <summary>The real parts, a view of the same memory; a real tensor is its own.</summary>
     /// <derivative>real(grad)</derivative>
-    [Operator("real")]
+    [Operator("real", TakesOut = false)]
     [Sample("complex(2, 3)")]
     public static Tensor Real(this Tensor input) => input.DType.IsComplex() ? new Part("SelectBackward0", imaginary: false).Apply(input) : input;
 }

@@ -6,7 +6,7 @@ public static partial class Torch
 {
     /// <summary>A view of pairs of real numbers, in a last dimension of size 2, as complex ones.</summary>
     /// <derivative>view_as_real(grad)</derivative>
-    [Operator("view_as_complex")]
+    [Operator("view_as_complex", TakesOut = false)]
     [Sample("real(2, 3, 2)")]
     public static Tensor ViewAsComplex(this Tensor input)
     {

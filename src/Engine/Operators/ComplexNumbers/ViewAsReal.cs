@@ -6,7 +6,7 @@ public static partial class Torch
 {
     /// <summary>A view of complex numbers as pairs of real ones, in a new last dimension of size 2.</summary>
     /// <derivative>view_as_complex(grad)</derivative>
-    [Operator("view_as_real")]
+    [Operator("view_as_real", TakesOut = false)]
     [Sample("complex(2, 3)")]
     public static Tensor ViewAsReal(this Tensor input) => input.DType.IsComplex()
         ? The<ViewAsReal>.Operator.Apply(input)

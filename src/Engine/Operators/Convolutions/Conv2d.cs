@@ -9,7 +9,7 @@ public static partial class Torch
     /// is with zeros.
     /// </summary>
     /// <derivative>input: the transposed convolution of grad; weight: the correlation of input and grad; bias: grad, summed</derivative>
-    [Operator("conv2d", "nn.functional.conv2d")]
+    [Operator("conv2d", "nn.functional.conv2d", TakesOut = false)]
     [Sample("real(2, 2, 5, 4), real(3, 2, 3, 2), real(3), stride=[2, 1], padding=1")]
     [Sample("real(1, 2, 5, 5), real(2, 1, 2, 2), dilation=2, groups=2")]
     public static Tensor Conv2d(
@@ -18,7 +18,7 @@ public static partial class Torch
 
     /// <summary>The convolution with padding <c>"valid"</c>, which is none, or <c>"same"</c>, which keeps the size.</summary>
     /// <derivative>that of the convolution</derivative>
-    [Operator("conv2d")]
+    [Operator("conv2d", TakesOut = false)]
     [Sample("real(1, 2, 4, 4), real(1, 2, 3, 2), padding=\"same\"")]
     public static Tensor Conv2dPadded(
         this Tensor input, Tensor weight, Tensor? bias = null, long[]? stride = null, string padding = "valid", long[]? dilation = null, long groups = 1) =>

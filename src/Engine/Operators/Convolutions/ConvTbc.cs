@@ -6,7 +6,7 @@ public static partial class Torch
 {
     /// <summary>The convolution of sequences (time, batch, in) with a weight (width, in, out) and a bias (out): (time, batch, out).</summary>
     /// <derivative>that of conv1d</derivative>
-    [Operator("conv_tbc", "nn.functional.conv_tbc")]
+    [Operator("conv_tbc", "nn.functional.conv_tbc", TakesOut = false)]
     [Sample("real(5, 2, 3), real(3, 3, 2), real(2), 1")]
     public static Tensor ConvTbc(this Tensor input, Tensor weight, Tensor bias, long pad = 0)
     {

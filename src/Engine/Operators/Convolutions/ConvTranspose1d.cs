@@ -9,7 +9,7 @@ public static partial class Torch
     /// 1 dimension.
     /// </summary>
     /// <derivative>input: the convolution of grad; weight: the correlation of grad and input; bias: grad, summed</derivative>
-    [Operator("conv_transpose1d", "nn.functional.conv_transpose1d")]
+    [Operator("conv_transpose1d", "nn.functional.conv_transpose1d", TakesOut = false)]
     [Sample("real(2, 2, 4), real(2, 1, 3), real(2), stride=2, padding=1, output_padding=1, groups=2")]
     [Sample("complex(2, 3), complex(2, 2, 2)")]
     public static Tensor ConvTranspose1d(

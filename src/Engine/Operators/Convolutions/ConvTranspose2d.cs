@@ -9,7 +9,7 @@ public static partial class Torch
     /// 2 dimensions.
     /// </summary>
     /// <derivative>input: the convolution of grad; weight: the correlation of grad and input; bias: grad, summed</derivative>
-    [Operator("conv_transpose2d", "nn.functional.conv_transpose2d")]
+    [Operator("conv_transpose2d", "nn.functional.conv_transpose2d", TakesOut = false)]
     [Sample("real(1, 2, 3, 3), real(2, 2, 2, 3), real(2), stride=2, padding=[0, 1], output_padding=1")]
     [Sample("real(1, 2, 3, 3), real(2, 1, 2, 2), dilation=2")]
     public static Tensor ConvTranspose2d(

@@ -9,7 +9,7 @@ public static partial class Torch
     /// 3 dimensions.
     /// </summary>
     /// <derivative>input: the convolution of grad; weight: the correlation of grad and input; bias: grad, summed</derivative>
-    [Operator("conv_transpose3d", "nn.functional.conv_transpose3d")]
+    [Operator("conv_transpose3d", "nn.functional.conv_transpose3d", TakesOut = false)]
     [Sample("real(1, 2, 2, 2, 2), real(2, 1, 2, 2, 2), real(1), stride=2")]
     public static Tensor ConvTranspose3d(
         this Tensor input, Tensor weight, Tensor? bias = null, long[]? stride = null, long[]? padding = null, long[]? outputPadding = null, long groups = 1,

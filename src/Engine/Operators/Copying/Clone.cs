@@ -6,7 +6,7 @@ public static partial class Torch
 {
     /// <summary>A copy of the elements, row-major.</summary>
     /// <derivative>grad</derivative>
-    [Operator("clone")]
+    [Operator("clone", TakesOut = false)]
     [Sample("real(2, 3)")]
     public static Tensor Clone(this Tensor input, [KeywordOnly] string? memoryFormat = null) => The<Clone>.Operator.Apply(input);
 }

@@ -6,7 +6,7 @@ public static partial class Torch
 {
     /// <summary>The same memory without history: no gradient flows through it. In-place changes are seen on both sides.</summary>
     /// <derivative>none: the result does not require grad</derivative>
-    [Operator("detach")]
+    [Operator("detach", TakesOut = false)]
     [Sample("index(9, 2, 3)")]
     public static Tensor Detach(this Tensor input) => input.Alias();
 

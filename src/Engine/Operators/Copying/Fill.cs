@@ -7,7 +7,7 @@ public static partial class Torch
 {
     /// <summary>The input's shape and dtype, filled with one value: a number or a 0-d tensor.</summary>
     /// <derivative>input: zero; value: the sum of grad</derivative>
-    [Operator("fill")]
+    [Operator("fill", TakesOut = false)]
     [Sample("real(2, 3), 1.5")]
     [Sample("real(2, 3), real()")]
     public static Tensor Fill(this Tensor input, Tensor value) => new Fill(value.IsWrappedNumber ? 0 : 1).Apply(input, value);

@@ -6,7 +6,7 @@ public static partial class Torch
 {
     /// <summary>The integral along a dimension by the trapezoidal rule, over points of equal distance.</summary>
     /// <derivative>each weight of the rule times grad</derivative>
-    [Operator("trapezoid", "trapz")]
+    [Operator("trapezoid", "trapz", TakesOut = false)]
     [Sample("real(2, 4)")]
     [Sample("real(3, 2), dx=0.5, dim=0")]
     public static Tensor Trapezoid(this Tensor y, [KeywordOnly] Scalar? dx = null, [KeywordOnly] long dim = -1)
@@ -19,7 +19,7 @@ public static partial class Torch
 
     /// <summary>The integral along a dimension by the trapezoidal rule, over points at x.</summary>
     /// <derivative>each weight of the rule times grad</derivative>
-    [Operator("trapezoid", "trapz")]
+    [Operator("trapezoid", "trapz", TakesOut = false)]
     [Sample("real(2, 4), real(4)")]
     [Sample("real(3, 2), real(3, 2), dim=0")]
     public static Tensor Trapezoid(this Tensor y, Tensor x, [KeywordOnly] long dim = -1) =>

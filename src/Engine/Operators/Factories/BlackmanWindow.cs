@@ -8,7 +8,7 @@ public static partial class Torch
     /// Blackman's window: 0.42 − 0.5 · cos(2πn / (N − 1)) + 0.08 · cos(4πn / (N − 1)). Periodic ones, for spectra, have N − 1 numbers.
     /// </summary>
     /// <derivative>none: a constant</derivative>
-    [Operator("blackman_window")]
+    [Operator("blackman_window", TakesOut = false)]
     [Sample("6")]
     public static Tensor BlackmanWindow(
         long windowLength, bool periodic = true, [KeywordOnly] DType? dtype = null, [KeywordOnly] bool requiresGrad = false) =>

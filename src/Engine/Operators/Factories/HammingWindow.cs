@@ -6,7 +6,7 @@ public static partial class Torch
 {
     /// <summary>Hamming's window: alpha − beta · cos(2πn / (N − 1)). Periodic ones, for spectra, have N − 1 numbers.</summary>
     /// <derivative>none: a constant</derivative>
-    [Operator("hamming_window")]
+    [Operator("hamming_window", TakesOut = false)]
     [Sample("6")]
     [Sample("5, False, 0.5, 0.5")]
     public static Tensor HammingWindow(

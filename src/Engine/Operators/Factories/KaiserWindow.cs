@@ -6,7 +6,7 @@ public static partial class Torch
 {
     /// <summary>Kaiser's window: I₀(beta · √(1 − (2n / (N − 1) − 1)²)) / I₀(beta). Periodic ones, for spectra, have N − 1 numbers.</summary>
     /// <derivative>none: a constant</derivative>
-    [Operator("kaiser_window")]
+    [Operator("kaiser_window", TakesOut = false)]
     [Sample("6")]
     [Sample("5, False, 3.5")]
     public static Tensor KaiserWindow(

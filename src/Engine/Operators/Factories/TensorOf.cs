@@ -9,7 +9,7 @@ public static partial class Torch
     /// default dtype.
     /// </summary>
     /// <derivative>none: a constant</derivative>
-    [Operator("tensor")]
+    [Operator("tensor", TakesOut = false)]
     [Sample("[[1, 2.5], [3, 4]]")]
     [Sample("3")]
     public static Tensor TensorOf(NestedNumbers data, [KeywordOnly] DType? dtype = null, [KeywordOnly] bool requiresGrad = false) =>

@@ -6,7 +6,7 @@ public static partial class Torch
 {
     /// <summary>Row and column, a row each, of the elements of a matrix that lie on and below a diagonal, in row-major order.</summary>
     /// <derivative>none: integers</derivative>
-    [Operator("tril_indices")]
+    [Operator("tril_indices", TakesOut = false)]
     [Sample("3, 4, 1")]
     public static Tensor TrilIndices(long row, long col, long offset = 0, [KeywordOnly] DType? dtype = null) =>
         TriangleIndices.Of(row, col, offset, upper: false).To(dtype ?? DType.Int64);

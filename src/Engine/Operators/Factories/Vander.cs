@@ -6,7 +6,7 @@ public static partial class Torch
 {
     /// <summary>The matrix whose columns are powers of a vector: N of them, as many as it has elements unless given, falling unless increasing.</summary>
     /// <derivative>the sum over the columns of grad · k · x^(k-1)</derivative>
-    [Operator("vander")]
+    [Operator("vander", TakesOut = false)]
     [Sample("real(3)")]
     [Sample("real(2), 4, increasing=True")]
     public static Tensor Vander(this Tensor x, long? n = null, bool increasing = false)

@@ -6,7 +6,7 @@ public static partial class Torch
 {
     /// <summary>Rolls dimensions, by default all, so that the frequency 0 stands in the middle.</summary>
     /// <derivative>grad, rolled back</derivative>
-    [Operator("fft.fftshift")]
+    [Operator("fft.fftshift", TakesOut = false)]
     [Sample("real(3, 4)")]
     [Sample("complex(5), dim=0")]
     public static Tensor FftShift(this Tensor input, long[]? dim = null)

@@ -6,7 +6,7 @@ public static partial class Torch
 {
     /// <summary>Undoes fftshift.</summary>
     /// <derivative>grad, rolled back</derivative>
-    [Operator("fft.ifftshift")]
+    [Operator("fft.ifftshift", TakesOut = false)]
     [Sample("real(3, 4)")]
     [Sample("complex(5), dim=0")]
     public static Tensor IfftShift(this Tensor input, long[]? dim = null)

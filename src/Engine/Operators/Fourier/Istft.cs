@@ -9,7 +9,7 @@ public static partial class Torch
     /// squares' sense (Griffin and Lim, 1984): the frames, weighted by the window, summed, over the sum of the squared windows.
     /// </summary>
     /// <derivative>grad, over the sum of the squared windows, in windows, transformed</derivative>
-    [Operator("istft")]
+    [Operator("istft", TakesOut = false)]
     [Sample("complex(3, 5), 4, window=positive(4)")]
     [Sample("complex(2, 4, 6), 4, hop_length=2, center=False, onesided=False, return_complex=True")]
     [Sample("real(3, 5, 2), 4, win_length=3, normalized=True, length=4")]

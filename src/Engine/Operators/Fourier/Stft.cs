@@ -9,7 +9,7 @@ public static partial class Torch
     /// real and imaginary parts in one more dimension where return_complex is not true. With center the signal is padded by half a window.
     /// </summary>
     /// <derivative>grad, transformed back, weighted by the window, and summed where windows overlap</derivative>
-    [Operator("stft")]
+    [Operator("stft", TakesOut = false)]
     [Sample("real(10), 4, window=real(4), return_complex=True")]
     [Sample("complex(2, 9), 5, hop_length=2, win_length=3, normalized=True")]
     [Sample("real(9), 5, center=False, onesided=False")]

@@ -6,7 +6,7 @@ public static partial class Torch
 {
     /// <summary>A copy in which the slices along a dimension that a vector of indices names hold one value; negative indices count from the end.</summary>
     /// <derivative>input: grad, zero where filled; value: the sum of grad where filled</derivative>
-    [Operator("index_fill")]
+    [Operator("index_fill", TakesOut = false)]
     [Sample("real(3, 2), 0, index(3, 2), 1.5")]
     [Sample("real(2, 3), 1, index(3, 2), real()")]
     public static Tensor IndexFill(this Tensor input, long dim, Tensor index, Tensor value) =>

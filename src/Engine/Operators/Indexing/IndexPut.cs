@@ -10,7 +10,7 @@ public static partial class Torch
     /// added to. Values broadcast to what is picked.
     /// </summary>
     /// <derivative>input: grad, zero where replaced; values: grad of the elements that are picked</derivative>
-    [Operator("index_put")]
+    [Operator("index_put", TakesOut = false)]
     [Sample("real(3, 2), [permutation(3)], real(3, 2)")]
     [Sample("real(3, 4), [index(3, 5)], real(4), accumulate=True")]
     [Sample("real(3, 2, 4), [index(3, 5), None, index(4, 5)], real(5, 2), True")]

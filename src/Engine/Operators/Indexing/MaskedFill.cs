@@ -7,7 +7,7 @@ public static partial class Torch
 {
     /// <summary>A copy in which a value, a number or a tensor without dimensions, stands wherever the mask is true. Input and mask broadcast.</summary>
     /// <derivative>input: grad, zero where the mask is true; value: the sum of grad where the mask is true</derivative>
-    [Operator("masked_fill")]
+    [Operator("masked_fill", TakesOut = false)]
     [Sample("real(2, 3), flags(2, 3), 1.5")]
     [Sample("real(3), flags(2, 3), real()")]
     public static Tensor MaskedFill(this Tensor input, Tensor mask, Tensor value) => new MaskedFill(value.IsWrappedNumber).Apply(input, mask, value);

@@ -7,7 +7,7 @@ public static partial class Torch
 {
     /// <summary>A copy in which the elements where the mask is true are replaced by the source's, taken in order. Input and mask broadcast.</summary>
     /// <derivative>input: grad, zero where the mask is true; source: grad where the mask is true, then zeros</derivative>
-    [Operator("masked_scatter")]
+    [Operator("masked_scatter", TakesOut = false)]
     [Sample("real(2, 3), flags(2, 3), real(2, 3)")]
     [Sample("real(3), flags(2, 3), real(7)")]
     public static Tensor MaskedScatter(this Tensor input, Tensor mask, Tensor source) => The<MaskedScatter>.Operator.Apply(input, mask, source);

@@ -6,7 +6,7 @@ public static partial class Torch
 {
     /// <summary>A copy in which the elements at flat, row-major positions are replaced by, or added to, the source's.</summary>
     /// <derivative>input: grad, zero where replaced; source: grad at those positions</derivative>
-    [Operator("put")]
+    [Operator("put", TakesOut = false)]
     [Sample("real(2, 3), permutation(3), real(3)")]
     [Sample("real(2, 3), index(6, 4), real(4), accumulate=True")]
     public static Tensor Put(this Tensor input, Tensor index, Tensor source, bool accumulate = false) =>

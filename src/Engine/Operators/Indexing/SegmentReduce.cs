@@ -9,7 +9,7 @@ public static partial class Torch
     /// initial takes part in every segment; without it an empty one gives the reduction of nothing.
     /// </summary>
     /// <derivative>sum: grad; mean: grad / length; max and min: grad, shared evenly among equals; prod: grad · result / element</derivative>
-    [Operator("segment_reduce")]
+    [Operator("segment_reduce", TakesOut = false)]
     [Sample("real(3, 2), \"sum\", lengths=permutation(3)")]
     [Sample("real(3, 2), \"mean\", lengths=permutation(3), initial=1.5")]
     [Sample("distinct(6, 2), \"max\", lengths=permutation(4), initial=-0.3")]

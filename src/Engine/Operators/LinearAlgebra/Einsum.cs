@@ -9,7 +9,7 @@ public static partial class Torch
     /// not name are summed. <c>...</c> stands for dimensions that broadcast. Without <c>-&gt;</c> the result names the letters that occur once.
     /// </summary>
     /// <derivative>the product rule</derivative>
-    [Operator("einsum")]
+    [Operator("einsum", TakesOut = false)]
     [Sample("\"ij,jk->ik\", [real(2, 3), real(3, 2)]")]
     [Sample("\"bij,bjk,k\", [real(2, 2, 3), real(2, 3, 2), real(2)]")]
     [Sample("\"ii->i\", [real(3, 3)]")]

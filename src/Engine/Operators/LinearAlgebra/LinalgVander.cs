@@ -6,7 +6,7 @@ public static partial class Torch
 {
     /// <summary>The matrices (…, n, N) whose columns are the rising powers of the last dimension's elements: N of them, n unless given.</summary>
     /// <derivative>the sum over the columns of grad · k · x^(k-1)</derivative>
-    [Operator("linalg.vander")]
+    [Operator("linalg.vander", TakesOut = false)]
     [Sample("real(3)")]
     [Sample("real(2, 2), N=4")]
     public static Tensor LinalgVander(this Tensor x, [KeywordOnly] long? n = null)

@@ -6,7 +6,7 @@ public static partial class Torch
 {
     /// <summary>input @ weightᵀ + bias for inputs (…, in), a weight (out, in) and a bias (out).</summary>
     /// <derivative>input: grad @ conj(weight); weight: gradᵀ @ conj(input), summed over the batch; bias: grad, summed</derivative>
-    [Operator("nn.functional.linear")]
+    [Operator("nn.functional.linear", TakesOut = true)]
     [Sample("real(2, 3), real(4, 3), real(4)")]
     [Sample("real(2, 2, 3), real(4, 3), real(4)")]
     [Sample("real(3), real(4, 3)")]

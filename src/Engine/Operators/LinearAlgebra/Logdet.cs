@@ -6,7 +6,7 @@ public static partial class Torch
 {
     /// <summary>The logarithms of the determinants of square matrices; nan for a negative one.</summary>
     /// <derivative>grad · A⁻ᴴ</derivative>
-    [Operator("logdet")]
+    [Operator("logdet", TakesOut = false)]
     [Sample("spd(2, 3, 3)")]
     public static Tensor Logdet(this Tensor input)
     {

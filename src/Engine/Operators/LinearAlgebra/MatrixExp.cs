@@ -7,7 +7,7 @@ public static partial class Torch
 {
     /// <summary>The exponentials Σ Aᵏ / k! of square matrices (…, n, n).</summary>
     /// <derivative>the upper right block of exp([[Aᴴ, grad], [0, Aᴴ]]) (Najfeld and Havel, 1995)</derivative>
-    [Operator("linalg.matrix_exp", "matrix_exp")]
+    [Operator("linalg.matrix_exp", "matrix_exp", TakesOut = false)]
     [Sample("real(3, 3)")]
     [Sample("complex(2, 2, 2)")]
     public static Tensor MatrixExp(this Tensor a)

@@ -6,7 +6,7 @@ public static partial class Torch
 {
     /// <summary>x1 · x2 / (max(‖x1‖, eps) · max(‖x2‖, eps)) along a dimension, broadcast.</summary>
     /// <derivative>x1: grad · (x2/‖x2‖ − cos · x1/‖x1‖)/‖x1‖, the norms bounded by eps; x2: the same with the two exchanged</derivative>
-    [Operator("cosine_similarity", "nn.functional.cosine_similarity")]
+    [Operator("cosine_similarity", "nn.functional.cosine_similarity", TakesOut = false)]
     [Sample("real(2, 3), real(2, 3)")]
     [Sample("real(2, 3), real(3), dim=-1, eps=1.5")]
     public static Tensor CosineSimilarity(Tensor x1, Tensor x2, long dim = 1, double eps = 1e-8)

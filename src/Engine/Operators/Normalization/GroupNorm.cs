@@ -6,7 +6,7 @@ public static partial class Torch
 {
     /// <summary>Normalizes groups of neighbouring channels of (batch, channels, …), for each image by itself.</summary>
     /// <derivative>that of a layer normalization of each group</derivative>
-    [Operator("nn.functional.group_norm", "group_norm")]
+    [Operator("nn.functional.group_norm", "group_norm", TakesOut = false)]
     [Sample("real(2, 4, 3), 2, real(4), real(4)")]
     public static Tensor GroupNorm(this Tensor input, long numGroups, Tensor? weight = null, Tensor? bias = null, double eps = 1e-5)
     {

@@ -6,7 +6,7 @@ public static partial class Torch
 {
     /// <summary>The group normalization of (N, C, …) with HxW elements in each channel; also the mean and 1 / √(variance + eps) of each group.</summary>
     /// <derivative>that of group_norm; also of the statistics</derivative>
-    [Operator("native_group_norm")]
+    [Operator("native_group_norm", TakesOut = false)]
     [Sample("real(2, 4, 3), real(4), real(4), 2, 4, 3, 2, 0.1")]
     public static (Tensor Output, Tensor Mean, Tensor Rstd) NativeGroupNorm(
         this Tensor input, Tensor? weight, Tensor? bias, long n, long c, long hxW, long group, double eps)

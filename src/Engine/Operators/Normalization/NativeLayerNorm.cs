@@ -6,7 +6,7 @@ public static partial class Torch
 {
     /// <summary>The layer normalization, with the mean and 1 / √(variance + eps) of each row.</summary>
     /// <derivative>that of layer_norm; also of the statistics</derivative>
-    [Operator("native_layer_norm")]
+    [Operator("native_layer_norm", TakesOut = false)]
     [Sample("real(2, 3), [3], real(3), None, 0.00001")]
     public static (Tensor Output, Tensor Mean, Tensor Rstd) NativeLayerNorm(
         this Tensor input, long[] normalizedShape, Tensor? weight, Tensor? bias, double eps)

@@ -6,7 +6,7 @@ public static partial class Torch
 {
     /// <summary>The maxima of windows that slide over tensors ([batch,] channels, length); padding never is a maximum.</summary>
     /// <derivative>grad, put where the maxima stand</derivative>
-    [Operator("max_pool1d", "nn.functional.max_pool1d")]
+    [Operator("max_pool1d", "nn.functional.max_pool1d", TakesOut = false)]
     [Sample("distinct(2, 7), 3, stride=2, padding=1")]
     [Sample("distinct(1, 2, 6), [2], ceil_mode=True, dilation=2")]
     public static Tensor MaxPool1d(

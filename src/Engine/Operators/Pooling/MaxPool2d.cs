@@ -6,7 +6,7 @@ public static partial class Torch
 {
     /// <summary>The maxima of windows that slide over tensors ([batch,] channels, height, width); padding never is a maximum.</summary>
     /// <derivative>grad, put where the maxima stand</derivative>
-    [Operator("max_pool2d", "nn.functional.max_pool2d")]
+    [Operator("max_pool2d", "nn.functional.max_pool2d", TakesOut = false)]
     [Sample("distinct(1, 2, 5, 4), 2, stride=1, padding=1")]
     [Sample("distinct(2, 4, 5), [2, 3], ceil_mode=True")]
     public static Tensor MaxPool2d(

@@ -6,7 +6,7 @@ public static partial class Torch
 {
     /// <summary>The maxima of windows that slide over tensors ([batch,] channels, depth, height, width); padding never is a maximum.</summary>
     /// <derivative>grad, put where the maxima stand</derivative>
-    [Operator("max_pool3d", "nn.functional.max_pool3d")]
+    [Operator("max_pool3d", "nn.functional.max_pool3d", TakesOut = false)]
     [Sample("distinct(1, 3, 4, 3), 2, stride=1")]
     public static Tensor MaxPool3d(
         this Tensor input, long[] kernelSize, long[]? stride = null, long[]? padding = null, long[]? dilation = null, bool ceilMode = false) =>

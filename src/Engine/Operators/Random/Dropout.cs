@@ -6,7 +6,7 @@ public static partial class Torch
 {
     /// <summary>In training the elements kept with probability 1 - p and then divided by it, otherwise zero; else the input itself.</summary>
     /// <derivative>grad / (1 - p) where kept, zeros elsewhere</derivative>
-    [Operator("nn.functional.dropout", "dropout")]
+    [Operator("nn.functional.dropout", "dropout", TakesOut = false)]
     [Sample("real(2, 3), 0.5, False")]
     public static Tensor Dropout(this Tensor input, double p = 0.5, bool training = true, bool inplace = false) =>
         new Dropping(p, training).Apply(input, inplace);

@@ -6,7 +6,7 @@ public static partial class Torch
 {
     /// <summary>In training the channels of (batch, channels, …) kept with probability 1 - p and then divided by it, otherwise zero.</summary>
     /// <derivative>grad / (1 - p) where kept, zeros elsewhere</derivative>
-    [Operator("feature_dropout")]
+    [Operator("feature_dropout", TakesOut = false)]
     [Sample("real(2, 3), 0.5, False")]
     public static Tensor FeatureDropout(this Tensor input, double p, bool train) => new Dropping(p, train, ByFeature: true).Apply(input);
 

@@ -6,7 +6,7 @@ public static partial class Torch
 {
     /// <summary>The dropout and which elements were kept.</summary>
     /// <derivative>grad / (1 - p) where kept, zeros elsewhere</derivative>
-    [Operator("native_dropout")]
+    [Operator("native_dropout", TakesOut = false)]
     [Sample("real(2, 3), 0.5, False")]
     public static (Tensor Output, Tensor Mask) NativeDropout(this Tensor input, double p, bool? train)
     {

@@ -8,7 +8,7 @@ public static partial class Torch
     /// x where x &gt; 0, else x times a slope: in training a random one, uniform in [lower, upper), for each such element; otherwise their mean.
     /// </summary>
     /// <derivative>grad where input &gt; 0, else grad · the slope</derivative>
-    [Operator("nn.functional.rrelu", "rrelu")]
+    [Operator("nn.functional.rrelu", "rrelu", TakesOut = false)]
     [Sample("real(2, 3)")]
     public static Tensor RRelu(this Tensor input, double lower = 1.0 / 8, double upper = 1.0 / 3, bool training = false, bool inplace = false)
     {

@@ -6,7 +6,7 @@ public static partial class Torch
 {
     /// <summary>Random numbers of the standard normal distribution, with the shape and, unless one is given, the dtype of a tensor.</summary>
     /// <derivative>none: a constant</derivative>
-    [Operator("randn_like")]
+    [Operator("randn_like", TakesOut = false)]
     [Sample("index(9, 2, 3), dtype=float64")]
     public static Tensor RandnLike(this Tensor input, [KeywordOnly] DType? dtype = null, [KeywordOnly] bool requiresGrad = false) =>
         Made(Draws.Normal(DrawOrder.Like(input), dtype ?? input.DType, 0, 1), requiresGrad);

@@ -9,7 +9,7 @@ public static partial class Torch
     /// (layers · directions, B, hidden). The parameters of each cell are w_ih, w_hh and, if there are biases, b_ih and b_hh.
     /// </summary>
     /// <derivative>the chain rule through all steps</derivative>
-    [Operator("gru")]
+    [Operator("gru", TakesOut = false)]
     [Sample("real(3, 2, 2), real(2, 2, 2), [real(6, 2), real(6, 2), real(6, 2), real(6, 2)], False, 1, 0.0, True, True, False")]
     public static (Tensor Output, Tensor Hidden) Gru(
         this Tensor input, Tensor hx, Tensor[] @params, bool hasBiases, long numLayers, double dropout, bool train, bool bidirectional, bool batchFirst)

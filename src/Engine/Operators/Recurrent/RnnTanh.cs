@@ -9,7 +9,7 @@ public static partial class Torch
     /// (layers · directions, B, hidden). The parameters of each cell are w_ih, w_hh and, if there are biases, b_ih and b_hh.
     /// </summary>
     /// <derivative>the chain rule through all steps</derivative>
-    [Operator("rnn_tanh")]
+    [Operator("rnn_tanh", TakesOut = false)]
     [Sample("real(3, 2, 2), real(1, 2, 3), [real(3, 2), real(3, 3), real(3), real(3)], True, 1, 0.0, True, False, False")]
     public static (Tensor Output, Tensor Hidden) RnnTanh(
         this Tensor input, Tensor hx, Tensor[] @params, bool hasBiases, long numLayers, double dropout, bool train, bool bidirectional, bool batchFirst)

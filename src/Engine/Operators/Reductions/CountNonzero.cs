@@ -6,7 +6,7 @@ public static partial class Torch
 {
     /// <summary>How many elements are not zero, over some dimensions or over all.</summary>
     /// <derivative>none: the result is an integer</derivative>
-    [Operator("count_nonzero")]
+    [Operator("count_nonzero", TakesOut = false)]
     [Sample("flags(2, 3)")]
     [Sample("flags(2, 3), dim=[0]")]
     public static Tensor CountNonzero(this Tensor input, long[]? dim = null) => new CountNonzero(dim ?? []).Apply(input);

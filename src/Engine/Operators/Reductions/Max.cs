@@ -6,7 +6,7 @@ public static partial class Torch
 {
     /// <summary>The greatest element; NaN wins.</summary>
     /// <derivative>grad, shared evenly by the elements that are equal to the result</derivative>
-    [Operator("max")]
+    [Operator("max", TakesOut = false)]
     [Sample("distinct(2, 3)")]
     public static Tensor Max(this Tensor input) => The<Max>.Operator.Apply(input);
 

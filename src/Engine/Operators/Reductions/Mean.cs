@@ -6,7 +6,7 @@ public static partial class Torch
 {
     /// <summary>The mean of all elements, which must be floating or complex; NaN for none.</summary>
     /// <derivative>grad / n, expanded to the input's shape</derivative>
-    [Operator("mean")]
+    [Operator("mean", TakesOut = false)]
     [Sample("real(2, 3)")]
     [Sample("complex(2, 3)")]
     public static Tensor Mean(this Tensor input, [KeywordOnly] DType? dtype = null) =>

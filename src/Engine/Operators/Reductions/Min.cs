@@ -6,7 +6,7 @@ public static partial class Torch
 {
     /// <summary>The least element; NaN wins.</summary>
     /// <derivative>grad, shared evenly by the elements that are equal to the result</derivative>
-    [Operator("min")]
+    [Operator("min", TakesOut = false)]
     [Sample("distinct(2, 3)")]
     public static Tensor Min(this Tensor input) => The<Min>.Operator.Apply(input);
 

@@ -6,7 +6,7 @@ public static partial class Torch
 {
     /// <summary>The p-norms over all dimensions but one, which stay as dimensions of 1; over all of them for dim -1.</summary>
     /// <derivative>that of linalg.vector_norm</derivative>
-    [Operator("norm_except_dim")]
+    [Operator("norm_except_dim", TakesOut = false)]
     [Sample("real(2, 3, 2), 2, 1")]
     public static Tensor NormExceptDim(this Tensor v, long pow = 2, long dim = 0)
     {

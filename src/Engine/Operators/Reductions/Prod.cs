@@ -7,7 +7,7 @@ public static partial class Torch
 {
     /// <summary>The product of all elements. Integers are multiplied in int64.</summary>
     /// <derivative>grad · the product of the other elements</derivative>
-    [Operator("prod")]
+    [Operator("prod", TakesOut = false)]
     [Sample("real(2, 3)")]
     [Sample("complex(3)")]
     public static Tensor Prod(this Tensor input, [KeywordOnly] DType? dtype = null) =>

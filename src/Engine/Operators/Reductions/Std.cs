@@ -6,7 +6,7 @@ public static partial class Torch
 {
     /// <summary>The standard deviation of all elements: the root of <c>var</c>.</summary>
     /// <derivative>grad · (input − mean) / ((n − correction) · result), 0 where the result is 0</derivative>
-    [Operator("std")]
+    [Operator("std", TakesOut = false)]
     [Sample("real(2, 3), False")]
     public static Tensor Std(this Tensor input, bool unbiased) => Spread(input, [], unbiased ? 1 : 0, false, isDeviation: true);
 

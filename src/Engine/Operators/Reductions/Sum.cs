@@ -8,7 +8,7 @@ public static partial class Torch
 {
     /// <summary>The sum of all elements. Integers are summed in int64.</summary>
     /// <derivative>grad, expanded to the input's shape</derivative>
-    [Operator("sum")]
+    [Operator("sum", TakesOut = false)]
     [Sample("real(2, 3)")]
     public static Tensor Sum(this Tensor input, [KeywordOnly] DType? dtype = null) =>
         Operators.Sum.All.Apply(Accumulated(input, dtype));

@@ -7,7 +7,7 @@ public static partial class Torch
 {
     /// <summary>The variance of all elements: Σ |x − mean|² / (n − 1), or / n if not unbiased. Of complex numbers it is real.</summary>
     /// <derivative>grad · 2 (input − mean) / (n − correction)</derivative>
-    [Operator("var")]
+    [Operator("var", TakesOut = false)]
     [Sample("real(2, 3), False")]
     public static Tensor Var(this Tensor input, bool unbiased) => Spread(input, [], unbiased ? 1 : 0, false, isDeviation: false);
 

@@ -6,7 +6,7 @@ public static partial class Torch
 {
     /// <summary><see cref="AffineGrid"/>, its arguments unchecked by Python.</summary>
     /// <derivative>gradᵀ @ the places</derivative>
-    [Operator("affine_grid_generator")]
+    [Operator("affine_grid_generator", TakesOut = false)]
     [Sample("real(2, 2, 3), [2, 1, 2, 3], True")]
     public static Tensor AffineGridGenerator(this Tensor theta, long[] size, bool alignCorners)
     {

@@ -10,7 +10,7 @@ public static partial class Torch
 
     /// <summary><see cref="GridSample"/> with its modes by number: bilinear, nearest, bicubic; zeros, border, reflection.</summary>
     /// <derivative>that of grid_sample</derivative>
-    [Operator("grid_sampler", "grid_sampler_2d", "grid_sampler_3d")]
+    [Operator("grid_sampler", "grid_sampler_2d", "grid_sampler_3d", TakesOut = false)]
     [Sample("real(1, 2, 3, 4), unit(1, 2, 3, 2), 0, 0, True")]
     public static Tensor GridSampler(this Tensor input, Tensor grid, long interpolationMode, long paddingMode, bool alignCorners) =>
         input.GridSample(grid, Numbered(GridModes, interpolationMode, "interpolation_mode"), Numbered(GridPaddings, paddingMode, "padding_mode"), alignCorners);

@@ -6,7 +6,7 @@ public static partial class Torch
 {
     /// <summary>The conjugate transpose of the last two dimensions; of a real tensor a view.</summary>
     /// <derivative>conj(grad), with its last two dimensions exchanged</derivative>
-    [Operator("adjoint")]
+    [Operator("adjoint", TakesOut = false)]
     [Sample("complex(2, 3, 4)")]
     [Sample("real(3, 4)")]
     public static Tensor Adjoint(this Tensor input) => input.Rank switch

@@ -7,7 +7,7 @@ public static partial class Torch
 {
     /// <summary>A view with any sizes, strides and offset, in elements, over the input's memory.</summary>
     /// <derivative>grad, added into the places that the view shows</derivative>
-    [Operator("as_strided")]
+    [Operator("as_strided", TakesOut = false)]
     [Sample("real(4, 3), [2, 3], [3, 1], storage_offset=2")]
     public static Tensor AsStrided(this Tensor input, long[] size, long[] stride, long? storageOffset = null) =>
         new AsStrided(size, stride, storageOffset ?? input.Offset, input.Strides, input.Offset).Apply(input);

@@ -6,7 +6,7 @@ public static partial class Torch
 {
     /// <summary>The tensor, as a vector of one element if it has no dimension.</summary>
     /// <derivative>grad, reshaped to the input's shape</derivative>
-    [Operator("atleast_1d")]
+    [Operator("atleast_1d", TakesOut = false)]
     [Sample("real(2)")]
     public static Tensor AtLeast1d(this Tensor input) => input.Rank == 0 ? input.Reshape(1) : input;
 

@@ -6,7 +6,7 @@ public static partial class Torch
 {
     /// <summary>The tensor, with leading dimensions of size 1 if it has fewer than two.</summary>
     /// <derivative>grad, reshaped to the input's shape</derivative>
-    [Operator("atleast_2d")]
+    [Operator("atleast_2d", TakesOut = false)]
     [Sample("real(2)")]
     public static Tensor AtLeast2d(this Tensor input) => input.Rank switch
     {

@@ -6,7 +6,7 @@ public static partial class Torch
 {
     /// <summary>The tensor, with dimensions of size 1 around those it has, if it has fewer than three.</summary>
     /// <derivative>grad, reshaped to the input's shape</derivative>
-    [Operator("atleast_3d")]
+    [Operator("atleast_3d", TakesOut = false)]
     [Sample("real(2)")]
     public static Tensor AtLeast3d(this Tensor input) => input.Rank switch
     {

@@ -6,7 +6,7 @@ public static partial class Torch
 {
     /// <summary>The matrix with the given ones along its diagonal and zeros elsewhere; vectors are rows.</summary>
     /// <derivative>each tensor: its block of grad</derivative>
-    [Operator("block_diag")]
+    [Operator("block_diag", TakesOut = false)]
     [Sample("real(2, 3), real(2)")]
     public static Tensor BlockDiag(params Tensor[] tensors)
     {

@@ -6,7 +6,7 @@ public static partial class Torch
 {
     /// <summary>All choices of one element from each vector: a row for each choice; of one vector itself.</summary>
     /// <derivative>each tensor: its column of grad, summed over the other choices</derivative>
-    [Operator("cartesian_prod")]
+    [Operator("cartesian_prod", TakesOut = false)]
     [Sample("real(2), real(3)")]
     public static Tensor CartesianProd(params Tensor[] tensors)
     {

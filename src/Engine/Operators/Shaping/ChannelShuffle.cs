@@ -6,7 +6,7 @@ public static partial class Torch
 {
     /// <summary>The channels of (batch, channels, …) in another order: the first of each group, then the second of each, and so on.</summary>
     /// <derivative>grad, its channels put back</derivative>
-    [Operator("nn.functional.channel_shuffle", "channel_shuffle", "native_channel_shuffle", "nn.functional.native_channel_shuffle")]
+    [Operator("nn.functional.channel_shuffle", "channel_shuffle", "native_channel_shuffle", "nn.functional.native_channel_shuffle", TakesOut = false)]
     [Sample("real(1, 6, 2), 2")]
     public static Tensor ChannelShuffle(this Tensor input, long groups)
     {

@@ -6,7 +6,7 @@ public static partial class Torch
 {
     /// <summary>All choices of r elements of a vector, without regard to order: a row for each choice.</summary>
     /// <derivative>grad, summed over the places of each element</derivative>
-    [Operator("combinations")]
+    [Operator("combinations", TakesOut = false)]
     [Sample("real(4)")]
     [Sample("real(3), r=3, with_replacement=True")]
     public static Tensor Combinations(this Tensor input, long r = 2, bool withReplacement = false)

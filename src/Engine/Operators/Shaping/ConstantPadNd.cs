@@ -7,7 +7,7 @@ public static partial class Torch
 {
     /// <summary>The tensor with so many values put before and after the last dimension, the one before it, and so on; negative numbers cut off.</summary>
     /// <derivative>grad, with what was added cut off and zeros for what was cut off</derivative>
-    [Operator("constant_pad_nd")]
+    [Operator("constant_pad_nd", TakesOut = false)]
     [Sample("real(2, 3), [1, 2]")]
     [Sample("real(2, 3), [-1, 1, 0, 2], 1.5")]
     public static Tensor ConstantPadNd(this Tensor input, long[] pad, Scalar? value = null) => new ConstantPadNd(pad, value ?? 0).Apply(input);

@@ -6,7 +6,7 @@ public static partial class Torch
 {
     /// <summary>Matrices in two new dimensions with the last dimension on a diagonal and zeros elsewhere.</summary>
     /// <derivative>that diagonal of grad</derivative>
-    [Operator("diag_embed")]
+    [Operator("diag_embed", TakesOut = false)]
     [Sample("real(2, 3)")]
     [Sample("real(2, 3), 1, 0, 2")]
     public static Tensor DiagEmbed(this Tensor input, long offset = 0, long dim1 = -2, long dim2 = -1)

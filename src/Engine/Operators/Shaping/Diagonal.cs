@@ -6,7 +6,7 @@ public static partial class Torch
 {
     /// <summary>A view of a diagonal of the matrices in two dimensions, which becomes the last dimension; offset &gt; 0 lies above the main one.</summary>
     /// <derivative>grad on that diagonal, zeros elsewhere</derivative>
-    [Operator("diagonal")]
+    [Operator("diagonal", TakesOut = false)]
     [Sample("real(3, 4)")]
     [Sample("real(3, 2, 4), offset=-1, dim1=0, dim2=2")]
     public static Tensor Diagonal(this Tensor input, long offset = 0, long dim1 = 0, long dim2 = 1) =>

@@ -6,7 +6,7 @@ public static partial class Torch
 {
     /// <summary>The dimensions from one to another made one; a 0-d tensor becomes one of one element.</summary>
     /// <derivative>grad, reshaped to the input's shape</derivative>
-    [Operator("flatten")]
+    [Operator("flatten", TakesOut = false)]
     [Sample("real(2, 3, 2), start_dim=1")]
     public static Tensor Flatten(this Tensor input, long startDim = 0, long endDim = -1)
     {

@@ -7,7 +7,7 @@ public static partial class Torch
 {
     /// <summary>A copy with the order of the elements reversed along some dimensions.</summary>
     /// <derivative>grad, reversed along the same dimensions</derivative>
-    [Operator("flip")]
+    [Operator("flip", TakesOut = false)]
     [Sample("real(2, 3), [0, 1]")]
     public static Tensor Flip(this Tensor input, params long[] dims)
     {

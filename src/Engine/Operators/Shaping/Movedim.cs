@@ -6,13 +6,13 @@ public static partial class Torch
 {
     /// <summary>A view with one dimension moved to another place; the others keep their order.</summary>
     /// <derivative>grad, moved back</derivative>
-    [Operator("movedim", "moveaxis")]
+    [Operator("movedim", "moveaxis", TakesOut = false)]
     [Sample("real(2, 3, 4), 0, -1")]
     public static Tensor Movedim(this Tensor input, long source, long destination) => input.Movedim([source], [destination]);
 
     /// <summary>A view with dimensions moved to other places; the others keep their order.</summary>
     /// <derivative>grad, moved back</derivative>
-    [Operator("movedim")]
+    [Operator("movedim", TakesOut = false)]
     [Sample("real(2, 3, 4), [0, 1], [2, 0]")]
     public static Tensor Movedim(this Tensor input, long[] source, long[] destination)
     {

@@ -6,7 +6,7 @@ public static partial class Torch
 {
     /// <summary>A view of the indices start to start + length of a dimension.</summary>
     /// <derivative>grad at those indices, zeros elsewhere</derivative>
-    [Operator("narrow")]
+    [Operator("narrow", TakesOut = false)]
     [Sample("real(2, 5), 1, 1, 3")]
     public static Tensor Narrow(this Tensor input, long dim, long start, long length)
     {

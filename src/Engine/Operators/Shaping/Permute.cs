@@ -6,7 +6,7 @@ public static partial class Torch
 {
     /// <summary>A view with the dimensions in another order.</summary>
     /// <derivative>grad, permuted back</derivative>
-    [Operator("permute")]
+    [Operator("permute", TakesOut = false)]
     [Sample("real(2, 3, 4), [2, 0, 1]")]
     public static Tensor Permute(this Tensor input, params long[] dims) => new Permute(input.Shape, dims).Apply(input);
 }

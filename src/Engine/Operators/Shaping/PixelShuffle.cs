@@ -6,7 +6,7 @@ public static partial class Torch
 {
     /// <summary>Channels laid out as pixels: (…, C·r², H, W) becomes (…, C, H·r, W·r).</summary>
     /// <derivative>grad, with its pixels laid out as channels</derivative>
-    [Operator("nn.functional.pixel_shuffle", "pixel_shuffle")]
+    [Operator("nn.functional.pixel_shuffle", "pixel_shuffle", TakesOut = false)]
     [Sample("real(1, 4, 2, 3), 2")]
     public static Tensor PixelShuffle(this Tensor input, long upscaleFactor)
     {

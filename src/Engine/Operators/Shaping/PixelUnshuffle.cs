@@ -6,7 +6,7 @@ public static partial class Torch
 {
     /// <summary>Pixels laid out as channels: (…, C, H·r, W·r) becomes (…, C·r², H, W).</summary>
     /// <derivative>grad, with its channels laid out as pixels</derivative>
-    [Operator("nn.functional.pixel_unshuffle", "pixel_unshuffle")]
+    [Operator("nn.functional.pixel_unshuffle", "pixel_unshuffle", TakesOut = false)]
     [Sample("real(1, 1, 4, 6), 2")]
     public static Tensor PixelUnshuffle(this Tensor input, long downscaleFactor)
     {

@@ -6,7 +6,7 @@ public static partial class Torch
 {
     /// <summary>The same elements in another shape: a view where that is possible, otherwise a copy; -1 stands for the size that is left over.</summary>
     /// <derivative>grad, reshaped to the input's shape</derivative>
-    [Operator("reshape")]
+    [Operator("reshape", TakesOut = false)]
     [Sample("real(2, 6), [3, -1]")]
     public static Tensor Reshape(this Tensor input, params long[] shape)
     {

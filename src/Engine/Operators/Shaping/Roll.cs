@@ -6,7 +6,7 @@ public static partial class Torch
 {
     /// <summary>The elements shifted along dimensions; what leaves at the end comes in at the beginning. Without dims the flat elements are shifted.</summary>
     /// <derivative>grad, shifted back</derivative>
-    [Operator("roll")]
+    [Operator("roll", TakesOut = false)]
     [Sample("real(2, 3), 2")]
     [Sample("real(2, 3), [1, -1], [0, 1]")]
     public static Tensor Roll(this Tensor input, long[] shifts, long[]? dims = null)

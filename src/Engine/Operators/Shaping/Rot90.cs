@@ -6,7 +6,7 @@ public static partial class Torch
 {
     /// <summary>A copy turned by k quarters of a circle in the plane of two dimensions, from the first towards the second.</summary>
     /// <derivative>grad, turned back</derivative>
-    [Operator("rot90")]
+    [Operator("rot90", TakesOut = false)]
     [Sample("real(2, 3)")]
     [Sample("real(2, 3, 2), -1, [0, 2]")]
     public static Tensor Rot90(this Tensor input, long k = 1, long[]? dims = null)

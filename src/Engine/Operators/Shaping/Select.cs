@@ -6,7 +6,7 @@ public static partial class Torch
 {
     /// <summary>A view of one index of a dimension, which it lacks.</summary>
     /// <derivative>grad at that index, zeros elsewhere</derivative>
-    [Operator("select")]
+    [Operator("select", TakesOut = false)]
     [Sample("real(2, 3, 4), 1, -1")]
     public static Tensor Select(this Tensor input, long dim, long index) => Operators.Select.Of(input.Shape, dim, index).Apply(input);
 }

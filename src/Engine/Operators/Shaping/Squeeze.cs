@@ -6,19 +6,19 @@ public static partial class Torch
 {
     /// <summary>A view without the dimensions of size 1.</summary>
     /// <derivative>grad, reshaped to the input's shape</derivative>
-    [Operator("squeeze")]
+    [Operator("squeeze", TakesOut = false)]
     [Sample("real(1, 2, 1, 3)")]
     public static Tensor Squeeze(this Tensor input) => new Squeeze(Enumerable.Repeat(true, input.Rank).ToArray(), "SqueezeBackward0").Apply(input);
 
     /// <summary>A view without one dimension, if that has size 1.</summary>
     /// <derivative>grad, reshaped to the input's shape</derivative>
-    [Operator("squeeze")]
+    [Operator("squeeze", TakesOut = false)]
     [Sample("real(2, 1, 3), 1")]
     public static Tensor Squeeze(this Tensor input, long dim) => SqueezeThese(input, [dim], "SqueezeBackward1");
 
     /// <summary>A view without these dimensions, as far as they have size 1.</summary>
     /// <derivative>grad, reshaped to the input's shape</derivative>
-    [Operator("squeeze")]
+    [Operator("squeeze", TakesOut = false)]
     [Sample("real(1, 2, 1), [0, 2]")]
     public static Tensor Squeeze(this Tensor input, long[] dim) => SqueezeThese(input, dim, "SqueezeBackward2");
 

@@ -6,7 +6,7 @@ public static partial class Torch
 {
     /// <summary><see cref="Transpose"/>, with NumPy's names.</summary>
     /// <derivative>grad, with the same dimensions exchanged</derivative>
-    [Operator("swapaxes")]
+    [Operator("swapaxes", TakesOut = false)]
     [Sample("real(2, 3, 4), 0, 1")]
     public static Tensor Swapaxes(this Tensor input, long axis0, long axis1) => input.Transpose(axis0, axis1);
 

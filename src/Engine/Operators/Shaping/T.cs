@@ -6,7 +6,7 @@ public static partial class Torch
 {
     /// <summary>The transpose of a matrix, a view; a tensor of fewer dimensions is its own.</summary>
     /// <derivative>grad, transposed</derivative>
-    [Operator("t")]
+    [Operator("t", TakesOut = false)]
     [Sample("real(2, 3)")]
     [Sample("real(3)")]
     public static Tensor T(this Tensor input) => Transposed(input, "t", "TBackward0");

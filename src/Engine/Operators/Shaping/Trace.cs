@@ -7,7 +7,7 @@ public static partial class Torch
 {
     /// <summary>The sum of the main diagonal of a matrix. Integers are summed in int64.</summary>
     /// <derivative>grad on the main diagonal, zeros elsewhere</derivative>
-    [Operator("trace")]
+    [Operator("trace", TakesOut = false)]
     [Sample("real(3, 4)")]
     public static Tensor Trace(this Tensor input) => input.Rank == 2
         ? The<Trace>.Operator.Apply(Accumulated(input, null))

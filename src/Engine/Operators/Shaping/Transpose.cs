@@ -6,7 +6,7 @@ public static partial class Torch
 {
     /// <summary>A view with two dimensions exchanged.</summary>
     /// <derivative>grad, with the same dimensions exchanged</derivative>
-    [Operator("transpose", "swapdims")]
+    [Operator("transpose", "swapdims", TakesOut = false)]
     [Sample("real(2, 3, 4), 0, -1")]
     public static Tensor Transpose(this Tensor input, long dim0, long dim1) =>
         new Transpose(input.Shape.Dimension(dim0), input.Shape.Dimension(dim1)).Apply(input);

@@ -6,7 +6,7 @@ public static partial class Torch
 {
     /// <summary>A view in which one dimension is laid out as several; -1 stands for the size that is left over.</summary>
     /// <derivative>grad, reshaped to the input's shape</derivative>
-    [Operator("unflatten")]
+    [Operator("unflatten", TakesOut = false)]
     [Sample("real(2, 6), 1, [3, -1]")]
     public static Tensor Unflatten(this Tensor input, long dim, long[] sizes)
     {

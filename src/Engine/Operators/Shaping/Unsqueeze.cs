@@ -6,7 +6,7 @@ public static partial class Torch
 {
     /// <summary>A view with a new dimension of size 1 at a place.</summary>
     /// <derivative>grad without that dimension</derivative>
-    [Operator("unsqueeze")]
+    [Operator("unsqueeze", TakesOut = false)]
     [Sample("real(2, 3), -1")]
     public static Tensor Unsqueeze(this Tensor input, long dim) => Unsqueezed(input, dim, "UnsqueezeBackward0");
 

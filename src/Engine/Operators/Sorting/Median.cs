@@ -6,7 +6,7 @@ public static partial class Torch
 {
     /// <summary>The median of all elements, the lower of two; NaN for none.</summary>
     /// <derivative>grad, shared evenly by the elements that are equal to the result</derivative>
-    [Operator("median")]
+    [Operator("median", TakesOut = false)]
     [Sample("distinct(2, 3)")]
     public static Tensor Median(this Tensor input) => The<Median>.Operator.Apply(input);
 

@@ -6,7 +6,7 @@ public static partial class Torch
 {
     /// <summary>The median of all elements that are not NaN, the lower of two; NaN for none.</summary>
     /// <derivative>grad, shared evenly by the elements that are equal to the result</derivative>
-    [Operator("nanmedian")]
+    [Operator("nanmedian", TakesOut = false)]
     [Sample("distinct(2, 3)")]
     public static Tensor Nanmedian(this Tensor input) => The<Nanmedian>.Operator.Apply(input);
 

@@ -7,7 +7,7 @@ public static partial class Torch
 {
     /// <summary>The p-norm distances between each row of x1, (…, P, M), and each of x2, (…, R, M): (…, P, R).</summary>
     /// <derivative>x1: Σⱼ gradᵢⱼ · sgn(t) · (|t| / resultᵢⱼ)^(p − 1) with t = x1ᵢ − x2ⱼ, 0 for equal rows; x2: the same with −t</derivative>
-    [Operator("cdist")]
+    [Operator("cdist", TakesOut = false)]
     [Sample("real(3, 2), real(4, 2)")]
     [Sample("real(2, 3, 2), real(4, 2), p=3.0")]
     [Sample("real(3, 2), real(4, 2), p=1.0")]

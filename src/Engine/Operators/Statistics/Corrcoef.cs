@@ -6,7 +6,7 @@ public static partial class Torch
 {
     /// <summary>The correlation coefficients of variables, one a row: their covariances over the product of their deviations.</summary>
     /// <derivative>that of the quotient</derivative>
-    [Operator("corrcoef")]
+    [Operator("corrcoef", TakesOut = false)]
     [Sample("real(3, 4)")]
     public static Tensor Corrcoef(this Tensor input)
     {

@@ -6,7 +6,7 @@ public static partial class Torch
 {
     /// <summary>The covariances of variables, one a row, over observations, one a column; fweights count and aweights weigh observations.</summary>
     /// <derivative>that of the weighted products of deviations from the mean</derivative>
-    [Operator("cov")]
+    [Operator("cov", TakesOut = false)]
     [Sample("real(3, 4)")]
     [Sample("complex(2, 3), correction=0, aweights=positive(3)")]
     [Sample("real(2, 3), fweights=permutation(3)")]

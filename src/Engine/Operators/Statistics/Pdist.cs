@@ -6,7 +6,7 @@ public static partial class Torch
 {
     /// <summary>The p-norm distances between all pairs of rows of (N, M), the upper triangle without its diagonal: N (N − 1) / 2 of them.</summary>
     /// <derivative>that of the norms, 0 for equal rows</derivative>
-    [Operator("nn.functional.pdist", "pdist")]
+    [Operator("nn.functional.pdist", "pdist", TakesOut = false)]
     [Sample("real(4, 2)")]
     [Sample("real(4, 2), 1.5")]
     public static Tensor Pdist(this Tensor input, double p = 2)
