@@ -18,14 +18,17 @@ public sealed class PrecisionTests(ITestOutputHelper output)
 {
     private const double Conditioning = 4;
 
-    // A vector of one element, 0.002, that is broadcast along dim: its gradients are zero as differences of terms of 1e5, and PyTorch's float32
-    // second order is 2e-3.
+    // A vector of one element, x = 0.002, is broadcast along dim: its second order is zero as a difference of terms of 1 / x², each of which is
+    // rounded. PyTorch's own float32 figure is 2e-3.
     private const string Cancelled = "nn.functional.cosine_similarity/float64/6";
+
+    private const double CancelledTerms = 2.4e5;
 
     // Double precision is what these say, whatever they are given.
     private static readonly HashSet<string> InDouble = ["double", "float_power"];
 
-    // A chain of operators, each of which rounds what it gives: in its second order more has cancelled than the rounding of the inputs tells.
+    // A chain of operators, each of which rounds what it gives: differences of saturated weights pass through it twice in its second order, and
+    // more is lost than the rounding of the inputs tells. PyTorch's own is off by 620 epsilons in float32 and by 46 in bfloat16, ours by 390 and 40.
     private static readonly HashSet<string> Chains = ["nn.functional.multi_head_attention_forward"];
 
     private readonly SortedSet<string> refused = [];
@@ -42,7 +45,7 @@ public sealed class PrecisionTests(ITestOutputHelper output)
         foreach (GoldenCase golden in GoldenCase.All.Values.Concat(GoldenCase.More.Values).Where(one => Catalogue.Find(one.Op) is not null))
         {
             // There is no complex number of half precision, and each precision draws random numbers of its own.
-            if (golden.Seed is not null || Chains.Contains(golden.Op))
+            if (golden.Seed is not null)
             {
                 continue;
             }
@@ -105,7 +108,7 @@ public sealed class PrecisionTests(ITestOutputHelper output)
         // What follows from a number that is too large for the dtype has nothing to say.
         _ = Compare(golden, precision, "output", exact.Outputs, wanted.Outputs, got.Outputs)
             && Compare(golden, precision, "gradient", exact.First, wanted.First, got.First)
-            && (golden.Id == Cancelled || Compare(golden, precision, "second order", exact.Second, wanted.Second, got.Second));
+            && Compare(golden, precision, "second order", exact.Second, wanted.Second, got.Second);
     }
 
     private bool Compare(
@@ -125,14 +128,17 @@ public sealed class PrecisionTests(ITestOutputHelper output)
             Expect(have.DType == type && have.Shape.Equals(want.Shape), $"{place}: {have.DType.Name()} {have.Shape}, not {type.Name()} {want.Shape}");
             if (have.Shape.Equals(want.Shape))
             {
-                inRange &= CompareNumbers(place, precision, exact[i]!.ToComplexNumbers(), want, have.ToComplexNumbers());
+                bool twice = what == "second order";
+                double units = Units(precision) * (!twice || !Chains.Contains(golden.Op) ? 1 : precision == DType.Float32 ? 10 : 20);
+                double terms = twice && golden.Id == Cancelled ? CancelledTerms : 0;
+                inRange &= CompareNumbers(place, precision, units, terms, exact[i]!.ToComplexNumbers(), want, have.ToComplexNumbers());
             }
         }
 
         return inRange;
     }
 
-    private bool CompareNumbers(string place, DType precision, Complex[] exact, Tensor wanted, Complex[] got)
+    private bool CompareNumbers(string place, DType precision, double units, double terms, Complex[] exact, Tensor wanted, Complex[] got)
     {
         Complex[] want = wanted.ToComplexNumbers();
         if (!wanted.DType.IsDifferentiable())
@@ -148,8 +154,8 @@ public sealed class PrecisionTests(ITestOutputHelper output)
             double size = Complex.Abs(want[i]);
             bool close = want[i] == got[i]
                 || (Complex.IsNaN(want[i]) && Complex.IsNaN(got[i]))
-                || Complex.Abs(want[i] - got[i]) <= (Units(precision) * epsilon * (size + scale)) + (Conditioning * shift)
-                || (size > largest * (1 - (Units(precision) * epsilon)) && !Complex.IsFinite(got[i]));
+                || Complex.Abs(want[i] - got[i]) <= (epsilon * ((units * (size + scale)) + terms)) + (Conditioning * shift)
+                || (size > largest * (1 - (units * epsilon)) && !Complex.IsFinite(got[i]));
             Expect(close, $"{place}[{i}]: expected {want[i]}, got {got[i]}");
             numbers++;
             near += exact.Length == want.Length && (exact[i] == got[i] || Complex.Abs(exact[i] - got[i]) <= 1e-4 * (Complex.Abs(exact[i]) + scale)) ? 1 : 0;
