@@ -1,4 +1,5 @@
 using GradService.Autograd;
+using GradService.Graphs;
 using GradService.Operators;
 using GradService.Tensors;
 using GradService.Tests.Autograd;
@@ -89,6 +90,18 @@ public sealed class RandomTests
         () => Draws(
             [-1.1258398294448853, -1.152360200881958, -0.2505785822868347, -0.4338788092136383],
             () => Torch.Zeros([4, 6], DType.Float32).Slice(1, 0, 4).RandnLike()[0]));
+
+    // torch.normal(1.0, p) and torch.zeros(1).bernoulli_(p), p = torch.full((1,), 0.1): a number of float32 is drawn, as for any tensor.
+    [Fact]
+    public void A_tensor_of_one_element_is_no_number()
+    {
+        Tensor p = Torch.Full([1], 0.1, DType.Float32);
+        Draws([1.1540995836257935], () => Assert.Single(Call("normal", 1.0, p)));
+        Draws([0, 0.7682217955589294], () => Torch.Cat([Assert.Single(Call("Tensor.bernoulli_", Torch.Zeros([1], DType.Float32), p)), Torch.Rand([1])]));
+
+        static IReadOnlyList<Tensor> Call(string op, params object?[] arguments) =>
+            Binder.Call(Catalogue.Find(op)!, arguments, [], _ => null, out _) ?? [];
+    }
 
     // torch.manual_seed(-1); torch.rand(2, dtype=torch.float64)
     [Fact]

@@ -35,6 +35,7 @@ public static partial class Torch
 
         double begin = start.ToDouble(), increment = by.ToDouble();
         Sequences.Check(start, end, increment, end.ToDouble().CompareTo(begin), "upper bound and larger bound inconsistent with step sign");
-        return Made(Sequences.Floats(Math.Ceiling((end.ToDouble() - begin) / increment), i => begin + (i * increment), type), requiresGrad);
+        double count = Math.Ceiling((end.ToDouble() - begin) / increment);
+        return Made(Sequences.Floats(count, Sequences.Stepping(begin, increment, count, type), type), requiresGrad);
     }
 }

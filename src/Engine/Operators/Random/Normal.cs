@@ -11,6 +11,23 @@ public static partial class Torch
     public static Tensor Normal(double mean, double std, long[] size, [KeywordOnly] DType? dtype = null, [KeywordOnly] bool requiresGrad = false) =>
         Made(Draws.Normal(Shape.Of(size), dtype ?? Evaluation.DefaultDType, mean, std), requiresGrad);
 
+    /// <summary>A normal random number for each pair of a mean and a standard deviation, broadcast.</summary>
+    /// <derivative>zero, as in PyTorch; for the derivatives write mean + std · randn(…)</derivative>
+    [Operator("normal")]
+    public static Tensor Normal(Tensor mean, Tensor std)
+    {
+        // A number stands for itself, a tensor of one element does not.
+        if (mean.IsWrappedNumber || std.IsWrappedNumber)
+        {
+            return mean.IsWrappedNumber ? Normal(mean.Item().ToDouble(), std) : Normal(mean, std.Item().ToDouble());
+        }
+
+        CheckDeviations(std);
+        Shape shape = Shape.Broadcast(mean.Shape, std.Shape);
+        return new Draw("Normal", () =>
+            Draws.Normal(shape, mean.DType, 0, 1).Mul(std.Detach().To(mean.DType.ToReal())).Add(mean.Detach())).Apply(mean, std);
+    }
+
     /// <summary>A normal random number for each mean.</summary>
     /// <derivative>zero, as in PyTorch; for the derivative by the mean write mean + std · randn_like(mean)</derivative>
     [Operator("normal")]
@@ -25,17 +42,6 @@ public static partial class Torch
     {
         CheckDeviations(std);
         return new Draw("Normal", () => Draws.Normal(std.Shape, std.DType, 0, 1).Mul(std.Detach()).Add(mean)).Apply(std);
-    }
-
-    /// <summary>A normal random number for each pair of a mean and a standard deviation, broadcast.</summary>
-    /// <derivative>zero, as in PyTorch; for the derivatives write mean + std · randn(…)</derivative>
-    [Operator("normal")]
-    public static Tensor Normal(Tensor mean, Tensor std)
-    {
-        CheckDeviations(std);
-        Shape shape = Shape.Broadcast(mean.Shape, std.Shape);
-        return new Draw("Normal", () =>
-            Draws.Normal(shape, mean.DType, 0, 1).Mul(std.Detach().To(mean.DType.ToReal())).Add(mean.Detach())).Apply(mean, std);
     }
 
     private static void CheckDeviations(Tensor std)
