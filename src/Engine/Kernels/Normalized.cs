@@ -66,7 +66,7 @@ internal static class Normalized
         }
         else
         {
-            TensorPrimitives.Exp(y, y);
+            Exponentials.Exp(y, y);
             TensorPrimitives.Divide(y, Summation.Sum<T>(y), y);
         }
     }
@@ -81,7 +81,7 @@ internal static class Normalized
         {
             Span<T> part = tile[..Math.Min(Tiles.Length, x.Length - at)];
             TensorPrimitives.Subtract(x.Slice(at, part.Length), offset, part);
-            TensorPrimitives.Exp(part, part);
+            Exponentials.Exp(part, part);
             sum += double.CreateTruncating(TensorPrimitives.Sum<T>(part));
         }
 
@@ -111,7 +111,7 @@ internal static class Normalized
             {
                 Span<T> target = y.Slice(row, width);
                 TensorPrimitives.Subtract(x.Slice(row, width), max, target);
-                TensorPrimitives.Exp(target, term);
+                Exponentials.Exp(target, term);
                 TensorPrimitives.ConvertTruncating<T, double>(term, part);
                 TensorPrimitives.Add(sum, part, sum);
                 if (!logarithm)
@@ -122,7 +122,7 @@ internal static class Normalized
 
             if (logarithm)
             {
-                TensorPrimitives.Log(sum, sum);
+                Exponentials.Log(sum, sum);
             }
 
             Span<T> divisor = term;

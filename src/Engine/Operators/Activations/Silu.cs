@@ -27,7 +27,7 @@ internal sealed class Silu : Holomorphic
 
     protected override void Float<T>(ReadOnlySpan<T> x, Span<T> y)
     {
-        TensorPrimitives.Sigmoid(x, y);
+        Exponentials.Sigmoid(x, y);
         TensorPrimitives.Multiply(x, y, y);
     }
 

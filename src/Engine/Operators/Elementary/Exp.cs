@@ -23,7 +23,7 @@ internal sealed class Exp : Holomorphic
 
     protected override Tensor Derivative(Tensor x, Tensor y) => y;
 
-    protected override void Float<T>(ReadOnlySpan<T> x, Span<T> y) => TensorPrimitives.Exp(x, y);
+    protected override void Float<T>(ReadOnlySpan<T> x, Span<T> y) => Exponentials.Exp(x, y);
 
     protected override Complex Value(Complex z) => ComplexFunctions.Exp(z);
 }

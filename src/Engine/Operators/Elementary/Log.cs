@@ -21,7 +21,7 @@ internal sealed class Log : Holomorphic
 {
     protected override Tensor Derivative(Tensor x, Tensor y) => x.Reciprocal();
 
-    protected override void Float<T>(ReadOnlySpan<T> x, Span<T> y) => TensorPrimitives.Log(x, y);
+    protected override void Float<T>(ReadOnlySpan<T> x, Span<T> y) => Exponentials.Log(x, y);
 
     protected override Complex Value(Complex z) => ComplexFunctions.Log(z);
 }

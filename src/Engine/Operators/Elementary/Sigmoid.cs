@@ -23,7 +23,7 @@ internal sealed class Sigmoid : Holomorphic
 
     protected override Tensor Derivative(Tensor x, Tensor y) => y * (1 - y);
 
-    protected override void Float<T>(ReadOnlySpan<T> x, Span<T> y) => TensorPrimitives.Sigmoid(x, y);
+    protected override void Float<T>(ReadOnlySpan<T> x, Span<T> y) => Exponentials.Sigmoid(x, y);
 
     protected override Complex Value(Complex z) => ComplexFunctions.Sigmoid(z);
 }
