@@ -68,7 +68,7 @@ internal sealed class Cdist(double p) : Primitive
     {
         if (p == 0)
         {
-            return null;
+            return Torch.Zeros(at.InputSpec(input).Shape.ToArray(), at.Grad.DType);
         }
 
         Tensor weights = at.Grad;
