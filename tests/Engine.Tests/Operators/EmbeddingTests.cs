@@ -35,6 +35,14 @@ public sealed class EmbeddingTests
     }
 
     [Fact]
+    public void Max_norm_takes_indices_of_any_shape()
+    {
+        Tensor weight = Torch.Full([2, 2], 3.0, DType.Float64);
+        Assert.Equal(Shape.Of(1, 2, 2), Torch.Embedding(Ints(1, 1).Unsqueeze(0), weight, maxNorm: 1).Shape);
+        Assert.Equal([3.0, 3, 0.70711, 0.70711], weight.ToDoubles().Select(one => Math.Round(one, 5)));
+    }
+
+    [Fact]
     public void A_bag_sends_the_gradient_of_its_maximum_to_the_first_of_equals()
     {
         Tensor weight = Tensor.From<double>([1, 2, 1, 5, 1, 0], DType.Float64, Shape.Of(3, 2)).RequiresGrad_();

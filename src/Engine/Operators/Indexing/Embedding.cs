@@ -51,6 +51,7 @@ internal sealed class Embedding(long? padding, bool byFrequency) : Linear
         using var frozen = GradMode.NoGrad();
 
         // A row that is named twice is written twice, with the same values.
+        index = index.Reshape(-1);
         Tensor values = weight.IndexSelect(0, index);
         Tensor norms = values.VectorNorm(normType, [1], keepdim: true);
         weight.IndexCopy_(0, index, values.Mul(norms.Gt(maxNorm).Where(maxNorm / norms.Add(1e-7), 1)).To(weight.DType));
