@@ -92,6 +92,9 @@ public sealed class GradMode
         return scope;
     }
 
+    /// <summary>A scope that changes nothing, and restores what is changed inside it.</summary>
+    public static Scope Unchanged() => new(Current);
+
     /// <summary>As inside the vmap levels that the tensors have, until the scope ends: backward passes differentiate each sample by itself.</summary>
     internal static OpenLevels InLevelsOf(ReadOnlySpan<Tensor?> inputs, ReadOnlySpan<Tensor> outputs, ReadOnlySpan<Tensor?> tangents)
     {

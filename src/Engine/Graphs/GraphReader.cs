@@ -10,6 +10,14 @@ namespace GradService.Graphs;
 /// </summary>
 public static class GraphReader
 {
+    private static readonly (RequestFields Field, string Name)[] FieldNames =
+    [
+        (RequestFields.Wrt, "wrt"), (RequestFields.GradOutputs, "grad_outputs"), (RequestFields.AllowUnused, "allow_unused"),
+        (RequestFields.Weights, "weights"), (RequestFields.Cotangents, "cotangents"), (RequestFields.Tangents, "tangents"),
+        (RequestFields.Batched, "batched"), (RequestFields.Vector, "vector"), (RequestFields.Mode, "mode"), (RequestFields.Order, "order"),
+        (RequestFields.MaterializeGrads, "materialize_grads"), (RequestFields.DetectAnomaly, "detect_anomaly"), (RequestFields.Format, "format"),
+    ];
+
     /// <summary>The default dtype that a request names, or another if it names none; read first, because the tensors depend on it.</summary>
     /// <param name="body">The JSON text.</param>
     /// <param name="otherwise">The default dtype of a request that names none.</param>
@@ -125,6 +133,30 @@ public static class GraphReader
             case "weights" when fields.HasFlag(RequestFields.Weights):
                 request.Weights = Tensors(ref json, name);
                 break;
+            case "cotangents" when fields.HasFlag(RequestFields.Cotangents):
+                request.Cotangents = Tensors(ref json, name);
+                break;
+            case "tangents" when fields.HasFlag(RequestFields.Tangents):
+                request.Tangents = Tensors(ref json, name);
+                break;
+            case "vector" when fields.HasFlag(RequestFields.Vector):
+                request.Vector = Tensors(ref json, name);
+                break;
+            case "batched" when fields.HasFlag(RequestFields.Batched):
+                request.Batched = json.Flag(name);
+                break;
+            case "mode" when fields.HasFlag(RequestFields.Mode):
+                request.Mode = Mode(ref json);
+                break;
+            case "order" when fields.HasFlag(RequestFields.Order):
+                request.Order = json.Token == JsonTokenType.Number && json.Number() is long and (1 or 2) and var order ? (int)order : throw json.Malformed("order is 1 or 2");
+                break;
+            case "materialize_grads" when fields.HasFlag(RequestFields.MaterializeGrads):
+                request.MaterializeGrads = json.Flag(name);
+                break;
+            case "detect_anomaly" when fields.HasFlag(RequestFields.DetectAnomaly):
+                request.DetectAnomaly = json.Flag(name);
+                break;
             case "format" when fields.HasFlag(RequestFields.Format):
                 request.Format = Format(ref json);
                 break;
@@ -135,11 +167,15 @@ public static class GraphReader
 
     private static string Known(RequestFields fields) =>
         (fields.HasFlag(RequestFields.Script) ? "inputs, program, default_dtype, manual_seed, encoding" : "inputs, nodes, program, outputs, default_dtype, manual_seed, encoding")
-        + (fields.HasFlag(RequestFields.Wrt) ? ", wrt" : string.Empty)
-        + (fields.HasFlag(RequestFields.GradOutputs) ? ", grad_outputs" : string.Empty)
-        + (fields.HasFlag(RequestFields.AllowUnused) ? ", allow_unused" : string.Empty)
-        + (fields.HasFlag(RequestFields.Weights) ? ", weights" : string.Empty)
-        + (fields.HasFlag(RequestFields.Format) ? ", format" : string.Empty);
+        + string.Concat(FieldNames.Where(pair => fields.HasFlag(pair.Field)).Select(pair => ", " + pair.Name));
+
+    private static JacobianMode Mode(ref JsonText json) => json.Text("mode") switch
+    {
+        "auto" => JacobianMode.Auto,
+        "forward" => JacobianMode.Forward,
+        "reverse" => JacobianMode.Reverse,
+        var other => throw json.Malformed($"'{other}' is not a mode; those are auto, forward and reverse"),
+    };
 
     private static GraphFormat Format(ref JsonText json) => json.Text("format") switch
     {
@@ -364,6 +400,22 @@ public static class GraphReader
 
         public bool AllowUnused { get; set; } = true;
 
+        public List<KeyValuePair<string, Tensor?>>? Cotangents { get; set; }
+
+        public List<KeyValuePair<string, Tensor?>>? Tangents { get; set; }
+
+        public List<KeyValuePair<string, Tensor?>>? Vector { get; set; }
+
+        public bool Batched { get; set; }
+
+        public JacobianMode Mode { get; set; }
+
+        public int Order { get; set; } = 1;
+
+        public bool MaterializeGrads { get; set; }
+
+        public bool DetectAnomaly { get; set; }
+
         public long? Seed { get; set; }
 
         public GraphFormat Format { get; set; }
@@ -376,6 +428,14 @@ public static class GraphReader
             GradOutputs = GradOutputs ?? [],
             Weights = Weights,
             AllowUnused = AllowUnused,
+            Cotangents = Cotangents,
+            Tangents = Tangents,
+            Vector = Vector,
+            Batched = Batched,
+            Mode = Mode,
+            Order = Order,
+            MaterializeGrads = MaterializeGrads,
+            DetectAnomaly = DetectAnomaly,
             Seed = Seed,
             Format = Format,
             Base64 = Base64,
