@@ -56,6 +56,18 @@ public sealed record NodeForm
     /// <summary>The keyword arguments, by PyTorch's names.</summary>
     public IReadOnlyDictionary<string, ArgumentForm>? Attrs { get; init; }
 
+    /// <summary>For scan, map and while_loop: one step, which takes the carries and the slices and gives the next carries and what is to be stacked.</summary>
+    public SubgraphForm? Body { get; init; }
+
+    /// <summary>For while_loop: whether there is another step.</summary>
+    public SubgraphForm? Cond { get; init; }
+
+    /// <summary>For cond: what runs where the predicate is true.</summary>
+    public SubgraphForm? Then { get; init; }
+
+    /// <summary>For cond: what runs where the predicate is false.</summary>
+    public SubgraphForm? Else { get; init; }
+
     /// <summary>Whether it runs without being recorded, as under torch.no_grad().</summary>
     [JsonPropertyName("no_grad")]
     public bool? NoGrad { get; init; }
@@ -63,6 +75,19 @@ public sealed record NodeForm
     /// <summary>Whether its gradient is reported beside the leaves'.</summary>
     [JsonPropertyName("retain_grad")]
     public bool? RetainGrad { get; init; }
+}
+
+/// <summary>A function as a graph of its own, which may also use the names of the graph around it.</summary>
+public sealed record SubgraphForm
+{
+    /// <summary>The names of its arguments.</summary>
+    public IReadOnlyList<string>? Inputs { get; init; }
+
+    /// <summary>The operations.</summary>
+    public IReadOnlyList<NodeForm>? Nodes { get; init; }
+
+    /// <summary>The names of its results.</summary>
+    public required IReadOnlyList<string> Outputs { get; init; }
 }
 
 /// <summary>A graph: what /v1/evaluate takes.</summary>

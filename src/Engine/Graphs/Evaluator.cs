@@ -30,22 +30,11 @@ public sealed class Evaluator
         }
 
         explainer?.Begin(evaluator.scope, graph.Inputs);
-        GradMode mode = GradMode.Current;
-        try
+        evaluator.scope.Run(graph.Nodes, (node, results) =>
         {
-            for (int i = 0; i < graph.Nodes.Count; i++)
-            {
-                mode.Place = graph.Nodes[i].Id;
-                NodeResults results = evaluator.scope.Run(graph.Nodes[i], i);
-                evaluator.Keep(graph.Nodes[i], results);
-                explainer?.Add(graph.Nodes[i], results);
-            }
-        }
-        finally
-        {
-            mode.Place = null;
-        }
-
+            evaluator.Keep(node, results);
+            explainer?.Add(node, results);
+        });
         return evaluator;
     }
 
@@ -389,15 +378,33 @@ public sealed class Evaluator
         }
         catch (GradException error) when (error is { Pointer: null, Node: not null })
         {
-            for (int i = 0; i < graph.Nodes.Count; i++)
+            throw Find(graph.Nodes, error.Node, string.Empty) is var (pointer, op) ? error.At(pointer, op) : error;
+        }
+    }
+
+    // The name of a node in a subgraph stands behind that of the node around it.
+    private static (string Pointer, string Op)? Find(IReadOnlyList<GraphNode> nodes, string place, string pointer)
+    {
+        for (int i = 0; i < nodes.Count; i++)
+        {
+            GraphNode node = nodes[i];
+            if (node.Id == place)
             {
-                if (graph.Nodes[i].Id == error.Node)
-                {
-                    throw error.At($"/nodes/{i}", graph.Nodes[i].Op);
-                }
+                return ($"{pointer}/nodes/{i}", node.Op);
             }
 
-            throw;
+            if (node.Id is { } id && node.Bodies.Count > 0 && place.StartsWith(id + "/", StringComparison.Ordinal))
+            {
+                foreach (var (name, body) in node.Bodies)
+                {
+                    if (Find(body.Nodes, place[(id.Length + 1)..], $"{pointer}/nodes/{i}/{name}") is { } found)
+                    {
+                        return found;
+                    }
+                }
+            }
         }
+
+        return null;
     }
 }

@@ -17,11 +17,32 @@ public sealed record Graph(
 public sealed record GraphNode(
     string? Id, string Op, IReadOnlyList<object?> Inputs, IReadOnlyList<KeyValuePair<string, object?>> Attributes)
 {
+    /// <summary>The subgraphs that it is given, by the names of the parameters that take functions.</summary>
+    public IReadOnlyList<KeyValuePair<string, Subgraph>> Bodies { get; init; } = [];
+
     /// <summary>Whether it runs without being recorded.</summary>
     public bool NoGrad { get; init; }
 
     /// <summary>Whether its gradient is reported beside the leaves'.</summary>
     public bool RetainGrad { get; init; }
+}
+
+/// <summary>A function written down as a graph, which may also use the names of the graph around it.</summary>
+/// <param name="Inputs">The names of its arguments.</param>
+/// <param name="Nodes">The operations.</param>
+/// <param name="Outputs">The names of its results.</param>
+public sealed record Subgraph(IReadOnlyList<string> Inputs, IReadOnlyList<GraphNode> Nodes, IReadOnlyList<string> Outputs)
+{
+    /// <summary>The function.</summary>
+    /// <param name="around">What the names of the graph around it stand for.</param>
+    public Func<Tensor[], Tensor[]> Bind(Func<string, Tensor?> around) => Bind(around, string.Empty, null);
+
+    /// <summary>The function, which knows where it stands.</summary>
+    /// <param name="around">What the names of the graph around it stand for.</param>
+    /// <param name="pointer">The JSON pointer to it.</param>
+    /// <param name="place">The name of the node that it belongs to.</param>
+    internal Func<Tensor[], Tensor[]> Bind(Func<string, Tensor?> around, string pointer, string? place) =>
+        arguments => new Scope(around, pointer, place).Call(this, arguments);
 }
 
 /// <summary>A graph and what is asked about it.</summary>
