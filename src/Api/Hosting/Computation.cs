@@ -71,7 +71,7 @@ internal sealed class Computation(Limits limits, ConcurrencyLimiter turns)
     {
         RequestRecord record = answer.Record;
         DType dtype = GraphReader.DefaultDType(body, fields.HasFlag(RequestFields.Script) ? DType.Float32 : DType.Float64);
-        using var evaluation = Evaluation.Begin(dtype, limits.TensorBytes, limits.Operations, isCollected: MayRepeat(body), cancellation: cancellation);
+        using var evaluation = Evaluation.Begin(dtype, limits.TensorBytes, limits.Operations, isCollected: MayHaveProgram(body), cancellation: cancellation);
         try
         {
             GraphRequest request = GraphReader.Read(body, fields, limits.Nodes);
@@ -109,9 +109,6 @@ internal sealed class Computation(Limits limits, ConcurrencyLimiter turns)
             Run(body.Bytes, fields, respond, answer, cancellation);
         }
     }
-
-    // What a program or a loop computes comes and goes.
-    private static bool MayRepeat(ReadOnlySpan<byte> body) => MayHaveProgram(body) || body.IndexOf("\"body\""u8) >= 0;
 
     // With an escape the name may be written in other letters.
     private static bool MayHaveProgram(ReadOnlySpan<byte> body) => body.IndexOf("\"program\""u8) >= 0 || body.Contains((byte)'\\');

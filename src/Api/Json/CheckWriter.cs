@@ -1,6 +1,4 @@
 using System.Numerics;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using GradService.Autograd;
 using GradService.Graphs;
 
@@ -9,82 +7,64 @@ namespace GradService.Api.Json;
 /// <summary>Writes what a check of gradients found.</summary>
 internal static class CheckWriter
 {
-    private static readonly JsonWriterOptions Format = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     /// <summary>Writes the object of leaves.</summary>
-    public static void Write(AnswerBuffer buffer, IReadOnlyList<KeyValuePair<string, LeafCheck>> leaves)
+    public static void Write(AnswerBuffer json, IReadOnlyList<KeyValuePair<string, LeafCheck>> leaves)
     {
-        using var json = new Utf8JsonWriter(buffer, Format);
-        json.WriteStartObject();
-        foreach (var (name, check) in leaves)
+        json.Write((byte)'{');
+        for (int i = 0; i < leaves.Count; i++)
         {
-            json.WriteStartObject(name);
-            json.WriteBoolean("passed", check.Passed);
-            Number(json, "max_relative_error", check.MaxRelativeError);
-            Number(json, "taylor_rate", check.TaylorRate);
-            Worst(json, check.Worst);
-            json.WriteEndObject();
+            var (name, check) = leaves[i];
+            json.Write(i > 0 ? ","u8 : default);
+            TensorWriter.Name(json, name);
+            json.Write(check.Passed ? ":{\"passed\":true,\"max_relative_error\":"u8 : ":{\"passed\":false,\"max_relative_error\":"u8);
+            TensorWriter.Number(json, check.MaxRelativeError);
+            json.Write(",\"taylor_rate\":"u8);
+            if (check.TaylorRate is { } rate)
+            {
+                TensorWriter.Number(json, rate);
+            }
+            else
+            {
+                json.Write("null"u8);
+            }
+
+            json.Write(",\"worst\":"u8);
+            Write(json, check.Worst);
+            json.Write((byte)'}');
         }
 
-        json.WriteEndObject();
+        json.Write((byte)'}');
     }
 
-    private static void Worst(Utf8JsonWriter json, WorstElement? worst)
+    private static void Write(AnswerBuffer json, WorstElement? worst)
     {
-        json.WritePropertyName("worst");
         if (worst is null)
         {
-            json.WriteNullValue();
+            json.Write("null"u8);
             return;
         }
 
-        json.WriteStartObject();
-        json.WriteStartArray("index");
-        foreach (long index in worst.Index)
-        {
-            json.WriteNumberValue(index);
-        }
-
-        json.WriteEndArray();
-        Number(json, "analytic", worst.Analytic, worst.IsComplex);
-        Number(json, "numeric", worst.Numeric, worst.IsComplex);
-        json.WriteEndObject();
+        json.Write("{\"index\":["u8);
+        json.Write(System.Text.Encoding.ASCII.GetBytes(string.Join(',', worst.Index)));
+        json.Write("],\"analytic\":"u8);
+        Write(json, worst.Analytic, worst.IsComplex);
+        json.Write(",\"numeric\":"u8);
+        Write(json, worst.Numeric, worst.IsComplex);
+        json.Write((byte)'}');
     }
 
-    private static void Number(Utf8JsonWriter json, string field, Complex number, bool isComplex)
+    private static void Write(AnswerBuffer json, Complex number, bool isComplex)
     {
         if (!isComplex)
         {
-            Number(json, field, number.Real);
+            TensorWriter.Number(json, number.Real);
             return;
         }
 
-        json.WriteStartArray(field);
-        Number(json, number.Real);
-        Number(json, number.Imaginary);
-        json.WriteEndArray();
-    }
-
-    private static void Number(Utf8JsonWriter json, string field, double? number)
-    {
-        json.WritePropertyName(field);
-        Number(json, number);
-    }
-
-    // As everywhere in an answer, the names of what JSON has no numbers for.
-    private static void Number(Utf8JsonWriter json, double? number)
-    {
-        switch (number)
-        {
-            case null:
-                json.WriteNullValue();
-                break;
-            case double finite when double.IsFinite(finite):
-                json.WriteNumberValue(finite);
-                break;
-            case double other:
-                json.WriteStringValue(double.IsNaN(other) ? "NaN" : other > 0 ? "Infinity" : "-Infinity");
-                break;
-        }
+        json.Write((byte)'[');
+        TensorWriter.Number(json, number.Real);
+        json.Write((byte)',');
+        TensorWriter.Number(json, number.Imaginary);
+        json.Write((byte)']');
     }
 }

@@ -46,14 +46,25 @@ internal sealed class RecomputedNode : Node
 
         RandomNumbers random = Evaluation.Random.Copy();
         long moment = Node.Latest;
-        Tensor[] results = function(inputs);
-        TapeSection section = Since(moment, results);
-        if (section.Inside.Length > 0)
-        {
-            section.Replace(new RecomputedNode(function, inputs, random, section.Border, Specs.Of(results)), results, inputs);
-        }
 
-        return results;
+        // Tangents have a history of their own, which stays.
+        Evaluation.Piece piece = GradMode.Current.PushesForward ? default : Evaluation.BeginPiece();
+        try
+        {
+            Tensor[] results = function(inputs);
+            TapeSection section = Since(moment, results);
+            if (section.Inside.Length > 0)
+            {
+                section.Replace(new RecomputedNode(function, inputs, random, section.Border, Specs.Of(results)), results, inputs);
+            }
+
+            piece.Keep(results);
+            return results;
+        }
+        finally
+        {
+            piece.Dispose();
+        }
     }
 
     internal override Tensor?[] Apply(Tensor?[] gradients, BackwardPass pass)
@@ -63,6 +74,23 @@ internal sealed class RecomputedNode : Node
             throw new GradException(ErrorKind.GraphFreed, SavedTensor.Freed);
         }
 
+        // If gradients are to be differentiated, what was recorded for them stays.
+        Evaluation.Piece piece = GradMode.IsEnabled || GradMode.Current.PushesForward ? default : Evaluation.BeginPiece();
+        try
+        {
+            TapeSection section = Again(function, pass);
+            Tensor?[] results = section.Pull(gradients, Name, pass.Through);
+            piece.Keep(results);
+            return results;
+        }
+        finally
+        {
+            piece.Dispose();
+        }
+    }
+
+    private TapeSection Again(Func<Tensor[], Tensor[]> function, BackwardPass pass)
+    {
         long moment = Latest;
         Tensor[] results = [];
         using (GradMode.EnableGrad())
@@ -71,10 +99,8 @@ internal sealed class RecomputedNode : Node
         }
 
         TapeSection section = Since(moment, results);
-        return section.Border.Length == Edges.Length
-            ? section.Pull(gradients, Name, pass.Through)
-            : throw GradException.Argument(
-                $"a checkpointed computation depended on {Edges.Length} tensors when it first ran and on {section.Border.Length} when it ran again");
+        return section.Border.Length == Edges.Length ? section : throw GradException.Argument(
+            $"a checkpointed computation depended on {Edges.Length} tensors when it first ran and on {section.Border.Length} when it ran again");
     }
 
     internal override void Release()

@@ -124,12 +124,12 @@ internal sealed class Scope
             IReadOnlyList<string> near = Catalogue.Nearest(node.Op);
             throw new GradException(
                 ErrorKind.UnknownOperator,
-                $"there is no operator '{node.Op}'{(near.Count > 0 ? $"; near it: {string.Join(", ", near)}" : string.Empty)}").At($"{pointer}/nodes/{index}/op", node.Op, node.Id);
+                $"there is no operator '{node.Op}'{(near.Count > 0 ? $"; near it: {string.Join(", ", near)}" : string.Empty)}").At($"{pointer}/nodes/{index}/op", node.Op, PlaceOf(node));
         }
 
         if (node.Id is { } id && (values.ContainsKey(id) || several?.ContainsKey(id) == true))
         {
-            throw new GradException(ErrorKind.DuplicateName, $"the name '{id}' is defined twice").At($"{pointer}/nodes/{index}/id", node.Op, id);
+            throw new GradException(ErrorKind.DuplicateName, $"the name '{id}' is defined twice").At($"{pointer}/nodes/{index}/id", node.Op, PlaceOf(node));
         }
 
         try
@@ -141,12 +141,17 @@ internal sealed class Scope
         }
         catch (GradException error) when (error.Operator is null)
         {
-            throw error.At($"{pointer}/nodes/{index}", node.Op, node.Id);
+            throw error.At($"{pointer}/nodes/{index}", node.Op, PlaceOf(node));
         }
     }
 
     private NodeResults Keep(GraphNode node, NodeResults results)
     {
+        if (node.RetainGrad && place is not null)
+        {
+            throw GradException.Argument("a node of a subgraph cannot retain its gradient: it may run many times");
+        }
+
         if (node.RetainGrad && !results.Tensors.Any(result => result.RequiresGrad))
         {
             throw GradException.Argument("can't retain_grad on Tensor that has requires_grad=False");

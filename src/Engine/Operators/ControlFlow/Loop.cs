@@ -46,7 +46,14 @@ internal sealed class Loop(string name, Func<Tensor[], Tensor[]> body, int carri
         // A body may do no work that is counted, and still go on for ever.
         Evaluation.Charge(1);
         Evaluation.Watch();
+        long before = Untold();
         Tensor[] results = body(inputs);
+        if (Array.Exists(results, static result => result.RequiresGrad))
+        {
+            // What the tape holds of many small steps is more than their tensors.
+            Evaluation.Take(Math.Max(0, Untold() - before));
+        }
+
         if (results.Length < carried)
         {
             throw GradException.Argument($"{name}(): the body must give the next {carried} carries, but gave {results.Length} results");
@@ -133,6 +140,9 @@ internal sealed class Loop(string name, Func<Tensor[], Tensor[]> body, int carri
 
     private static Tensor[][] Transposed(Tensor[][] table, int columns) =>
         [.. Enumerable.Range(0, columns).Select(column => table.Select(row => row[column]).ToArray())];
+
+    // What this thread allocated besides tensors.
+    private static long Untold() => GC.GetAllocatedBytesForCurrentThread() - (Evaluation.Current?.Bytes ?? 0);
 
     private static string Described(Tensor tensor) => $"{tensor.DType.Name()} of shape {tensor.Shape}";
 }
