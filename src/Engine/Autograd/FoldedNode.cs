@@ -1,4 +1,3 @@
-using GradService.Operators;
 using GradService.Tensors;
 
 namespace GradService.Autograd;

@@ -193,6 +193,20 @@ public sealed class ControlFlowTests
         Same([Torch.Stack([.. starts.Unbind().Select(Transforms.Grad(last))])], [together]);
     }
 
+    [Fact]
+    public void Per_sample_each_loop_has_its_own_number_of_steps_and_each_branch_its_own_side()
+    {
+        Tensor starts = Value(1.5, 40, 200, 3);
+        Func<Tensor, Tensor> squared = x => Torch.WhileLoop([x], c => [c[0].Lt(100)], c => [c[0].Mul(c[0])])[0];
+        Func<Tensor, Tensor> branch = x => Torch.Cond(x.Gt(10), [x], c => [c[0].Sqrt()], c => [c[0].Neg()])[0];
+
+        foreach (Func<Tensor, Tensor> function in new[] { squared, branch })
+        {
+            Same([Torch.Stack([.. starts.Unbind().Select(function)])], [Transforms.Vmap(function)(starts)]);
+            Same([Torch.Stack([.. starts.Unbind().Select(Transforms.Grad(function))])], [Transforms.Vmap(Transforms.Grad(function))(starts)]);
+        }
+    }
+
     private static Tensor[] Step(Tensor h, Tensor x, Tensor w) => h.Mul(w).Add(x).Tanh() is var next ? [next, next.Mul(x)] : [];
 
     private static Tensor[] Second(Func<Tensor[], Tensor[]> function, Tensor[] at)

@@ -17,20 +17,21 @@ public static partial class Torch
     {
         var loop = new Loop("while_loop", body, init.Length, false);
         Tensor[] carries = init;
-        for (long step = 0; Holds(cond(carries)); step++)
+        for (long step = 0; Another(cond(carries)) is { Holds: true } condition; step++)
         {
             if (step == maxSteps)
             {
                 throw new GradException(ErrorKind.LimitExceeded, $"while_loop(): the condition still holds after {maxSteps} steps, which are max_steps");
             }
 
-            carries = loop.Step(carries)[..init.Length];
+            Tensor[] next = loop.Step(carries)[..init.Length];
+            carries = condition.IsBatched ? condition.Choose("while_loop", next, carries) : next;
         }
 
         return carries;
 
-        static bool Holds(Tensor[] answers) => answers is [var answer]
-            ? answer.IsNonzero().Item().ToBoolean()
+        static Condition Another(Tensor[] answers) => answers is [var answer]
+            ? new Condition("while_loop", answer)
             : throw GradException.Argument($"while_loop(): cond must give one bool, but gave {answers.Length} results");
     }
 }
