@@ -55,7 +55,7 @@ internal static class TensorAttributes
                 found = (long)tensor.OutputNr;
                 return true;
             case "data":
-                Interpreter.Current.Trace?.Object("reads .data of a tensor");
+                GraphTrace.Refuse("reads .data of a tensor");
                 found = tensor.Data;
                 return true;
             case "ndim":
@@ -91,7 +91,7 @@ internal static class TensorAttributes
     {
         if (name is "grad" or "data" or "requires_grad")
         {
-            Interpreter.Current.Trace?.Object($"sets .{name} of a tensor");
+            GraphTrace.Refuse($"sets .{name} of a tensor");
         }
 
         switch (name)

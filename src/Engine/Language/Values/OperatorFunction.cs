@@ -69,7 +69,7 @@ internal sealed class OperatorFunction(CatalogueEntry entry) : Callable
         IReadOnlyList<Tensor> results = (generator is null ? Apply() : generator.Draw(Apply)) ?? throw Raise.TypeError(misfit.Message);
         if (generator is not null)
         {
-            Interpreter.Current.Trace?.Object("draws from a generator of its own");
+            GraphTrace.Refuse("draws from a generator of its own");
         }
 
         Interpreter.Current.Trace?.Add(entry.Name, positional, keywords, results);
@@ -81,8 +81,7 @@ internal sealed class OperatorFunction(CatalogueEntry entry) : Callable
 
         if (AnswersYesOrNo)
         {
-            GraphTrace.Read();
-            return results[0].Item().ToBoolean();
+            return GraphTrace.Read(results[0]).ToBoolean();
         }
 
         return signature!.Method.ReturnType == typeof(Tensor) ? results[0]
