@@ -183,6 +183,9 @@ internal sealed class FoldedNode : Node
                     throw new InvalidOperationException($"{Name} was computed from a tensor that is not among its inputs.");
                 }
 
+                // A pass through a derivative meets the parts one by one; what it frees is the derivative's own.
+                node.IsFolded = true;
+
                 foreach (Edge next in node.Edges)
                 {
                     left.Push(next);

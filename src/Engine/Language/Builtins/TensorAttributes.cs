@@ -80,7 +80,7 @@ internal static class TensorAttributes
                 found = TorchModule.Strided;
                 return true;
             case "T" or "mT" or "H" or "mH" or "real" or "imag":
-                found = Catalogue.Find(name) is { } entry ? new OperatorFunction(entry).Call(CallArguments.Of(tensor)) : null;
+                found = Catalogue.Find(name) is { } entry ? new OperatorFunction(entry, name).Call(CallArguments.Of(tensor)) : null;
                 return found is not null;
             default:
                 return TryGetOther(tensor, name, out found);

@@ -226,6 +226,8 @@ internal sealed class NativeFunction : Callable
             ? Raise.TypeError($"descriptor '{Name}' for '{expected}' objects doesn't apply to a '{Types.NameOf(value)}' object")
             : expected == "int"
                 ? Raise.TypeError($"'{Types.NameOf(value)}' object cannot be interpreted as an integer")
+                : origin is "torch" or "Tensor" && expected == "Tensor"
+                    ? Raise.TypeError($"{Name}(): argument '{names[index]}' (position {index + (IsMethod ? 0 : 1)}) must be Tensor, not {Types.NameOf(value)}")
                 : Raise.TypeError($"{Name}() argument {index + (IsMethod ? 0 : 1)} must be {expected}, not {(value is null ? "None" : Types.NameOf(value))}");
     }
 }
