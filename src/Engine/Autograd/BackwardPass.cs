@@ -244,7 +244,7 @@ internal sealed class BackwardPass
             }
         }
 
-        if (!retainGraph)
+        if (!retainGraph && !node.IsFolded)
         {
             node.Release();
         }

@@ -141,9 +141,19 @@ internal sealed class TapeSection
         return ref slots[edge.Index];
     }
 
-    private Node[] Collect() => Walk(Roots, edge =>
-        Array.IndexOf(Border, edge) >= 0
-        || (edge.Node is AccumulateGrad ? throw new InvalidOperationException("A composite was computed from a tensor that is not among its inputs.") : false));
+    private Node[] Collect()
+    {
+        Node[] nodes = Walk(Roots, edge =>
+            Array.IndexOf(Border, edge) >= 0
+            || (edge.Node is AccumulateGrad ? throw new InvalidOperationException("A composite was computed from a tensor that is not among its inputs.") : false));
+        foreach (Node node in nodes)
+        {
+            // A pass through a derivative meets the parts one by one; what it frees is the derivative's own.
+            node.IsFolded = true;
+        }
+
+        return nodes;
+    }
 
     private static Node[] Walk(Edge[] roots, Predicate<Edge> isBorder)
     {

@@ -9,7 +9,7 @@ namespace GradService.Operators;
 /// <summary>What kind of value a parameter takes.</summary>
 public enum ParameterKind
 {
-    /// <summary>A tensor, or a Python number that stands for one.</summary>
+    /// <summary>A tensor, or where <see cref="Parameter.TakesNumber"/> says so a Python number that stands for one.</summary>
     Tensor,
 
     /// <summary>A list of tensors; an entry may be null where the signature says so.</summary>
@@ -63,7 +63,9 @@ public enum ParameterKind
 /// <param name="IsKeywordOnly">Whether it is given by keyword only.</param>
 /// <param name="IsRequired">Whether it must be given.</param>
 /// <param name="Default">What it is if it is not given.</param>
-public sealed record Parameter(string Name, ParameterKind Kind, bool IsNullable, bool HasNullableItems, bool IsKeywordOnly, bool IsRequired, object? Default)
+/// <param name="TakesNumber">Whether PyTorch takes a Python number for the tensor.</param>
+public sealed record Parameter(
+    string Name, ParameterKind Kind, bool IsNullable, bool HasNullableItems, bool IsKeywordOnly, bool IsRequired, object? Default, bool TakesNumber = false)
 {
     /// <summary>As a signature writes it: <c>int dim=-1</c>.</summary>
     public override string ToString() => $"{TypeName} {Name}{(IsRequired ? string.Empty : "=" + Format(Default))}";
@@ -240,7 +242,8 @@ public sealed class Signature
             nullability.ElementType?.WriteState == NullabilityState.Nullable,
             parameter.IsDefined(typeof(KeywordOnlyAttribute)),
             !parameter.HasDefaultValue && !parameter.IsDefined(typeof(ParamArrayAttribute)),
-            parameter.HasDefaultValue ? parameter.DefaultValue : null);
+            parameter.HasDefaultValue ? parameter.DefaultValue : null,
+            parameter.IsDefined(typeof(OrNumberAttribute)));
     }
 
     private static ParameterKind KindOf(Type type) =>

@@ -15,13 +15,13 @@ public static partial class Torch
     /// <derivative>zero, as in PyTorch; for the derivative by the mean write mean + std · randn_like(mean)</derivative>
     [Operator("normal")]
     [Sample("[1.0, 2.0], 0.5")]
-    public static Tensor Normal(Tensor mean, double std = 1) => new Draw("Normal", () =>
+    public static Tensor Normal([OrNumber] Tensor mean, double std = 1) => new Draw("Normal", () =>
         Draws.Normal(mean.Shape, mean.DType, 0, std).Add(mean.Detach()).To(mean.DType)).Apply(mean);
 
     /// <summary>A normal random number for each standard deviation.</summary>
     /// <derivative>zero, as in PyTorch; for the derivative by std write mean + std · randn_like(std)</derivative>
     [Operator("normal")]
-    public static Tensor Normal(double mean, Tensor std)
+    public static Tensor Normal(double mean, [OrNumber] Tensor std)
     {
         CheckDeviations(std);
         return new Draw("Normal", () => Draws.Normal(std.Shape, std.DType, 0, 1).Mul(std.Detach()).Add(mean)).Apply(std);
@@ -30,7 +30,7 @@ public static partial class Torch
     /// <summary>A normal random number for each pair of a mean and a standard deviation, broadcast.</summary>
     /// <derivative>zero, as in PyTorch; for the derivatives write mean + std · randn(…)</derivative>
     [Operator("normal")]
-    public static Tensor Normal(Tensor mean, Tensor std)
+    public static Tensor Normal([OrNumber] Tensor mean, [OrNumber] Tensor std)
     {
         CheckDeviations(std);
         Shape shape = Shape.Broadcast(mean.Shape, std.Shape);
