@@ -29,11 +29,8 @@ internal static class Programs
             return request;
         }
 
-        // What the program made of numbers is an input too; one that it went on to change is not what it was.
-        List<KeyValuePair<string, Tensor>> constants = [.. graph.Inputs.Skip(copies.Length)];
-        return constants.Exists(constant => constant.Value.VersionNumber > 0)
-            ? request
-            : request with { Graph = graph with { Inputs = [.. request.Graph.Inputs, .. constants] }, Program = null };
+        // What the program made of numbers is an input too.
+        return request with { Graph = graph with { Inputs = [.. request.Graph.Inputs, .. graph.Inputs.Skip(copies.Length)] }, Program = null };
     }
 
     private static Tensor Copy(Tensor tensor) => tensor.Detach().Clone().RequiresGrad_(tensor.RequiresGrad);

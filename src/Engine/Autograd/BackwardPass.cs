@@ -244,10 +244,18 @@ internal sealed class BackwardPass
             }
         }
 
-        if (!retainGraph)
+        if (!retainGraph && !node.IsFolded)
         {
             node.Release();
         }
+    }
+
+    /// <summary>Takes gradients through a node that stands for none of this pass's own: a part of one of its nodes.</summary>
+    public Tensor?[] Through(Node node, Tensor?[] gradients)
+    {
+        node.Hooks?.RunTensorHooks(gradients);
+        Evaluation.Charge(1);
+        return Call(node, gradients);
     }
 
     private Tensor?[] Call(Node node, Tensor?[] gradients)

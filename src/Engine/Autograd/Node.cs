@@ -52,6 +52,9 @@ public abstract class Node
 
     internal long Sequence { get; }
 
+    /// <summary>Whether it is inside a <see cref="FoldedNode"/>, which alone says when it forgets its tensors.</summary>
+    internal bool IsFolded { get; set; }
+
     internal NodeHooks? Hooks { get; set; }
 
     /// <summary>What the backward pass that runs now keeps about this node.</summary>

@@ -84,19 +84,21 @@ internal sealed class OperatorNode : Node
     internal override IEnumerable<Tensor> Saved => saved.Select(one => one.Shown).OfType<Tensor>();
 
     /// <summary>A saved input, or null if it is absent or the formulas that are needed do not read it.</summary>
-    internal Tensor? SavedInput(int index, bool anomaly) =>
-        inputs[index].Shape is null ? null : Unpack(uses.PlaceOfInput(index), anomaly, default);
+    internal Tensor? SavedInput(int index, bool anomaly, Tensor[]? unpacked = null) =>
+        inputs[index].Shape is null ? null : Unpack(uses.PlaceOfInput(index), anomaly, default, unpacked);
 
     /// <summary>A saved output, or null if the formulas that are needed do not read it.</summary>
-    internal Tensor? SavedOutput(int index, bool anomaly) =>
-        Unpack(uses.PlaceOfOutput(index), anomaly, new Edge(this, index));
+    internal Tensor? SavedOutput(int index, bool anomaly, Tensor[]? unpacked = null) =>
+        Unpack(uses.PlaceOfOutput(index), anomaly, new Edge(this, index), unpacked);
 
     internal override Tensor?[] Apply(Tensor?[] gradients, BackwardPass pass)
     {
+        // Hooks give each tensor once, in order; otherwise a formula that reads none unpacks none.
+        Tensor[]? unpacked = Array.Exists(saved, static one => one.IsPacked) ? Unpacked(pass.Anomaly) : null;
         var results = new Tensor?[Edges.Length];
 
         // A formula that reads nothing but the gradient hands it on; there is nothing to round in between.
-        op.Gradients(Pullback.Of(this, inputs, gradients, pass.Anomaly, widens: op.Widens && uses.Count > 0), results);
+        op.Gradients(Pullback.Of(this, inputs, gradients, pass.Anomaly, widens: op.Widens && uses.Count > 0, unpacked), results);
         return results;
     }
 
@@ -128,5 +130,8 @@ internal sealed class OperatorNode : Node
         }
     }
 
-    private Tensor? Unpack(int place, bool anomaly, Edge made) => place < 0 ? null : saved[place].Unpack(anomaly, made);
+    private Tensor[] Unpacked(bool anomaly) => Array.ConvertAll(saved, one => one.IsEmpty ? null! : one.Unpack(anomaly));
+
+    private Tensor? Unpack(int place, bool anomaly, Edge made, Tensor[]? unpacked) =>
+        place < 0 ? null : unpacked is not null ? unpacked[place] : saved[place].Unpack(anomaly, made);
 }

@@ -20,7 +20,7 @@ internal static class Arguments
         Misfit? error = null;
         converted = parameter.Kind switch
         {
-            ParameterKind.Tensor => ToTensor(value, names, ref error),
+            ParameterKind.Tensor => ToTensor(value, names, parameter.TakesNumber, ref error),
             ParameterKind.TensorList => ToTensors(parameter, value, names, ref error),
             ParameterKind.Scalar => ToScalar(value),
             ParameterKind.Int => ToInt(value, names),
@@ -34,6 +34,7 @@ internal static class Arguments
             ParameterKind.BoolList => ToList(value, item => item as bool?),
             ParameterKind.Text => value as string,
             ParameterKind.DType => ToDType(ReferenceEquals(names, Binder.NoNames) && value is string ? null : value),
+            ParameterKind.Function => value as Func<Tensor[], Tensor[]> ?? (value as Subgraph)?.Bind(names),
             ParameterKind.Nested => value is null ? null : new NestedNumbers(Resolve(value, names, 0)),
             _ => IndexText.Read(value, names, ref error),
         };
@@ -51,6 +52,7 @@ internal static class Arguments
         string => "str",
         Tensor => "Tensor",
         DType => "torch.dtype",
+        Subgraph => "subgraph",
         INamedType other => other.TypeName,
         _ => "list",
     };
@@ -69,15 +71,17 @@ internal static class Arguments
         ParameterKind.BoolList => "tuple of bools",
         ParameterKind.Text => "str",
         ParameterKind.Nested => "numbers in nested lists",
+        ParameterKind.Function => "a function",
         ParameterKind.DType => "a dtype such as \"float32\"",
         _ => "an index",
     };
 
-    private static Tensor? ToTensor(object? value, Func<string, Tensor?> names, ref Misfit? error)
+    // Among values a number is a tensor only where PyTorch says so; a graph may write one wherever a tensor stands.
+    private static Tensor? ToTensor(object? value, Func<string, Tensor?> names, bool takesNumber, ref Misfit? error)
     {
         if (ReferenceEquals(names, Binder.NoNames))
         {
-            return value is Tensor given ? given : value is string || ToScalar(value) is not { } plain ? null : Tensor.FromScalar(plain);
+            return value is Tensor given ? given : !takesNumber || value is string || ToScalar(value) is not { } plain ? null : Tensor.FromScalar(plain);
         }
 
         if (value is string name)
@@ -197,8 +201,9 @@ internal static class Arguments
                 return null;
             }
 
-            if (list[i] is not null && (result[i] = ToTensor(list[i], names, ref error)) is null)
+            if (list[i] is not null && (result[i] = ToTensor(list[i], names, takesNumber: false, ref error)) is null)
             {
+                error ??= new Misfit($"must be {Describe(parameter)}, not list") { Element = i, Got = TypeName(list[i]) };
                 return null;
             }
         }

@@ -9,7 +9,20 @@ namespace GradService.Graphs;
 /// <param name="Position">Its place among the positional arguments, or -1.</param>
 /// <param name="Keyword">Its keyword, or null.</param>
 /// <param name="Kind">What kind of error that is.</param>
-internal readonly record struct Misfit(string Message, int Position = -1, string? Keyword = null, ErrorKind Kind = ErrorKind.BadArgument);
+internal readonly record struct Misfit(string Message, int Position = -1, string? Keyword = null, ErrorKind Kind = ErrorKind.BadArgument)
+{
+    /// <summary>The parameter that does not take it, where there is one.</summary>
+    public Parameter? Parameter { get; init; }
+
+    /// <summary>Why, without the parameter.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>Which item of a list is no tensor, or -1.</summary>
+    public int Element { get; init; } = -1;
+
+    /// <summary>Python's name for the type of that item.</summary>
+    public string? Got { get; init; }
+}
 
 /// <summary>
 /// Binds arguments to an operator's signature by position and keyword, as Python does. Arguments are null, bool, long, double,
@@ -179,6 +192,8 @@ internal static class Binder
                 : $"{signature.Name}(): argument '{parameter.Name}'{(position >= 0 ? $" (position {position + 1})" : string.Empty)} {error.Message}",
             Position = position,
             Keyword = keyword,
+            Parameter = parameter,
+            Reason = error.Message,
         };
 
     private static int IndexOf(IReadOnlyList<Parameter> parameters, string keyword)

@@ -41,6 +41,10 @@ public sealed class OperatorAttribute : Attribute
 [AttributeUsage(AttributeTargets.Parameter)]
 public sealed class KeywordOnlyAttribute : Attribute;
 
+/// <summary>A tensor in the place of which PyTorch's functions also take a Python number.</summary>
+[AttributeUsage(AttributeTargets.Parameter)]
+public sealed class OrNumberAttribute : Attribute;
+
 /// <summary>
 /// Arguments at which an operator is tested and shown, as they would be written between its parentheses:
 /// <c>real(2, 3), dim=1</c>. The terms are those of <c>Graphs.SampleText</c>.

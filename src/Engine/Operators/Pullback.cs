@@ -16,11 +16,12 @@ internal readonly ref struct Pullback
     private readonly ReadOnlySpan<Tensor?> gradients;
     private readonly ReadOnlySpan<bool> needed;
     private readonly bool anomaly;
+    private readonly Tensor[]? unpacked;
     private readonly bool widens;
 
     private Pullback(
         bool widens, OperatorNode? node, ReadOnlySpan<Tensor?> inputs, ReadOnlySpan<Tensor> outputs, ReadOnlySpan<TensorSpec> specs,
-        ReadOnlySpan<Tensor?> gradients, ReadOnlySpan<bool> needed, bool anomaly)
+        ReadOnlySpan<Tensor?> gradients, ReadOnlySpan<bool> needed, bool anomaly, Tensor[]? unpacked = null)
     {
         this.widens = widens;
         this.node = node;
@@ -30,6 +31,7 @@ internal readonly ref struct Pullback
         this.gradients = gradients;
         this.needed = needed;
         this.anomaly = anomaly;
+        this.unpacked = unpacked;
     }
 
     /// <summary>The gradient of the only, or first, output; zeros where none arrived.</summary>
@@ -41,8 +43,9 @@ internal readonly ref struct Pullback
     /// <summary>How many inputs the operation had.</summary>
     public int InputCount => specs.Length;
 
-    public static Pullback Of(OperatorNode node, TensorSpec[] specs, Tensor?[] gradients, bool anomaly, bool widens) =>
-        new(widens, node, default, default, specs, gradients, default, anomaly);
+    public static Pullback Of(
+        OperatorNode node, TensorSpec[] specs, Tensor?[] gradients, bool anomaly, bool widens, Tensor[]? unpacked) =>
+        new(widens, node, default, default, specs, gradients, default, anomaly, unpacked);
 
     /// <summary>A pullback at given tensors, without a tape.</summary>
     public static Pullback At(
@@ -73,14 +76,14 @@ internal readonly ref struct Pullback
         InputOrNull(index) ?? throw new InvalidOperationException($"{node?.Name} reads input {index}, which its Uses does not name.");
 
     /// <summary>An input that <see cref="Operator.Uses"/> names, or null where it is absent or no needed formula reads it.</summary>
-    public Tensor? InputOrNull(int index) => Widened(node is null ? inputs[index] : node.SavedInput(index, anomaly));
+    public Tensor? InputOrNull(int index) => Widened(node is null ? inputs[index] : node.SavedInput(index, anomaly, unpacked));
 
     /// <summary>An output that <see cref="Operator.Uses"/> names.</summary>
     public Tensor Output(int index) =>
         OutputOrNull(index) ?? throw new InvalidOperationException($"{node?.Name} reads output {index}, which its Uses does not name.");
 
     /// <summary>An output, or null where no needed formula reads it.</summary>
-    public Tensor? OutputOrNull(int index) => Widened(node is null ? outputs[index] : node.SavedOutput(index, anomaly));
+    public Tensor? OutputOrNull(int index) => Widened(node is null ? outputs[index] : node.SavedOutput(index, anomaly, unpacked));
 
     /// <summary>An input if it is among those that a formula reads, otherwise null.</summary>
     public Tensor? InputIf(Use uses, int index) => uses.PlaceOfInput(index) >= 0 ? InputOrNull(index) : null;

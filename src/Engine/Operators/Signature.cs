@@ -9,7 +9,7 @@ namespace GradService.Operators;
 /// <summary>What kind of value a parameter takes.</summary>
 public enum ParameterKind
 {
-    /// <summary>A tensor, or a Python number that stands for one.</summary>
+    /// <summary>A tensor, or where <see cref="Parameter.TakesNumber"/> says so a Python number that stands for one.</summary>
     Tensor,
 
     /// <summary>A list of tensors; an entry may be null where the signature says so.</summary>
@@ -50,6 +50,9 @@ public enum ParameterKind
 
     /// <summary>Numbers in nested lists, of which a tensor is made.</summary>
     Nested,
+
+    /// <summary>A function of tensors that gives tensors: a subgraph.</summary>
+    Function,
 }
 
 /// <summary>A parameter of an operator.</summary>
@@ -60,7 +63,9 @@ public enum ParameterKind
 /// <param name="IsKeywordOnly">Whether it is given by keyword only.</param>
 /// <param name="IsRequired">Whether it must be given.</param>
 /// <param name="Default">What it is if it is not given.</param>
-public sealed record Parameter(string Name, ParameterKind Kind, bool IsNullable, bool HasNullableItems, bool IsKeywordOnly, bool IsRequired, object? Default)
+/// <param name="TakesNumber">Whether PyTorch takes a Python number for the tensor.</param>
+public sealed record Parameter(
+    string Name, ParameterKind Kind, bool IsNullable, bool HasNullableItems, bool IsKeywordOnly, bool IsRequired, object? Default, bool TakesNumber = false)
 {
     /// <summary>As a signature writes it: <c>int dim=-1</c>.</summary>
     public override string ToString() => $"{TypeName} {Name}{(IsRequired ? string.Empty : "=" + Format(Default))}";
@@ -80,6 +85,7 @@ public sealed record Parameter(string Name, ParameterKind Kind, bool IsNullable,
         ParameterKind.Text => "str",
         ParameterKind.Index => "index",
         ParameterKind.Nested => "data",
+        ParameterKind.Function => "function",
         _ => "dtype",
     } + (IsNullable ? "?" : string.Empty);
 
@@ -110,6 +116,7 @@ public sealed class Signature
             || name.StartsWith("masked.", StringComparison.Ordinal) || method.ReturnType.IsArray);
         Out = !(method.GetCustomAttribute<OperatorAttribute>()?.SaysOut ?? isFunction) ? null
             : new Parameter("out", method.ReturnType == typeof(Tensor) ? ParameterKind.Tensor : ParameterKind.TensorList, true, false, true, false, null);
+        FunctionParameters = [.. Parameters.Where(parameter => parameter.Kind == ParameterKind.Function).Select(parameter => parameter.Name)];
         Samples = [.. method.GetCustomAttributes<SampleAttribute>()];
     }
 
@@ -121,6 +128,9 @@ public sealed class Signature
 
     /// <summary>PyTorch's field names of several results; empty for one result or a list.</summary>
     public IReadOnlyList<string> ResultNames { get; }
+
+    /// <summary>The names of the parameters that take functions.</summary>
+    public IReadOnlyList<string> FunctionParameters { get; }
 
     /// <summary>Arguments at which it is tested and shown.</summary>
     public IReadOnlyList<SampleAttribute> Samples { get; }
@@ -232,7 +242,8 @@ public sealed class Signature
             nullability.ElementType?.WriteState == NullabilityState.Nullable,
             parameter.IsDefined(typeof(KeywordOnlyAttribute)),
             !parameter.HasDefaultValue && !parameter.IsDefined(typeof(ParamArrayAttribute)),
-            parameter.HasDefaultValue ? parameter.DefaultValue : null);
+            parameter.HasDefaultValue ? parameter.DefaultValue : null,
+            parameter.IsDefined(typeof(OrNumberAttribute)));
     }
 
     private static ParameterKind KindOf(Type type) =>
@@ -250,5 +261,6 @@ public sealed class Signature
         : type == typeof(DType) ? ParameterKind.DType
         : type == typeof(TensorIndex[]) ? ParameterKind.Index
         : type == typeof(NestedNumbers) ? ParameterKind.Nested
+        : type == typeof(Func<Tensor[], Tensor[]>) ? ParameterKind.Function
         : throw new NotSupportedException($"An operator cannot take a {type.Name}.");
 }

@@ -267,8 +267,8 @@ public sealed class BackwardTests
     [Fact]
     public void A_derivative_that_PyTorch_does_not_have_is_an_error_where_it_is_asked_for()
     {
-        AssertMissing("nextafter: self", Leaf(1).Nextafter(Vector(2)));
-        AssertMissing("nextafter: other", Vector(1).Nextafter(Leaf(2)));
+        AssertMissing("nextafter", Leaf(1).Nextafter(Vector(2)));
+        AssertMissing("nextafter", Vector(1).Nextafter(Leaf(2)));
         AssertMissing("igamma: input", Leaf(1).Igamma(Vector(2)));
         AssertMissing("igammac: input", Leaf(1).Igammac(Vector(2)));
 

@@ -17,6 +17,22 @@ public sealed class FoldedNodeTests
         Assert.Equal(["MulBackward0", "torch::autograd::AccumulateGrad"], node.NextFunctions.Select(edge => edge.Node!.Name));
     }
 
+    [Fact]
+    public void A_pass_through_its_derivative_leaves_it_as_it_was()
+    {
+        Tensor x = Leaf(1, 2), y = Vector(0, 4);
+        Tensor loss = Torch.MseLoss(x, y);
+        Tensor slope = Gradients.Grad([loss], [x], createGraph: true)[0]!;
+
+        slope.Sum().Backward();
+        Assert.Equal([1, 1], x.Grad!.ToDoubles());
+        loss.Backward();
+
+        Assert.Equal([2, -1], x.Grad!.ToDoubles());
+        Assert.Throws<GradException>(() => loss.Backward());
+        Assert.Throws<GradException>(() => slope.Sum().Backward());
+    }
+
     [Theory]
     [InlineData("BinaryCrossEntropyBackward0")]
     [InlineData("BinaryCrossEntropyWithLogitsBackward0")]

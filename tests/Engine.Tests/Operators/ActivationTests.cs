@@ -92,7 +92,7 @@ public sealed class ActivationTests
     [Fact]
     public void Softmax_without_a_dimension_warns_and_chooses_one()
     {
-        List<string> warnings = Given.WarningsOf(() => Assert.Equal([1], Given.Vector(3).Softmax().ToDoubles()));
+        List<string> warnings = Given.WarningsOf(() => Assert.Equal([1], Torch.SoftmaxOfSome(Given.Vector(3)).ToDoubles()));
         Assert.Equal("Implicit dimension choice for softmax has been deprecated. Change the call to include dim=X as an argument.", Assert.Single(warnings));
         Given.Raises("Dimension out of range (expected to be in range of [-1, 0], but got 1)", () => Given.Vector(1, 2).Softmax(1));
     }

@@ -31,7 +31,7 @@ internal static class AutogradModule
     public static void Backward(
         object? tensors, object? gradTensors = null, object? retainGraph = null, bool createGraph = false, object? gradVariables = null, object? inputs = null)
     {
-        Interpreter.Current.Trace?.Object("runs backward itself");
+        GraphTrace.Refuse("runs backward itself");
         Gradients.Backward(
             Tensors(tensors, "tensors"), gradTensors is null ? null : Optional(gradTensors), Flag(retainGraph), createGraph,
             inputs is null ? null : Tensors(inputs, "inputs"));
@@ -41,7 +41,7 @@ internal static class AutogradModule
         object? outputs, object? inputs, object? gradOutputs = null, object? retainGraph = null, bool createGraph = false, bool onlyInputs = true,
         object? allowUnused = null, bool isGradsBatched = false, bool materializeGrads = false)
     {
-        Interpreter.Current.Trace?.Object("differentiates by itself");
+        GraphTrace.Refuse("differentiates by itself");
         Tensor[] of = Tensors(outputs, "outputs");
         Tensor?[] results = Gradients.Grad(
             of, Tensors(inputs, "inputs"), gradOutputs is null ? null : Optional(gradOutputs), Flag(retainGraph), createGraph, Flag(allowUnused),

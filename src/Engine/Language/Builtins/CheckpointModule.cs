@@ -13,7 +13,8 @@ internal static class CheckpointModule
     public static object? Recomputed(object? function, bool preserveRandomState, TupleValue arguments, DictValue keywords)
     {
         var given = new CallArguments(arguments.Items, [.. keywords.Pairs.Select(static pair => KeyValuePair.Create((string)pair.Key!, pair.Value))]);
-        return Checkpoint.Run(() => Interpreter.Call(function, given), preserveRandomState);
+        Interpreter interpreter = Interpreter.Current;
+        return Checkpoint.Run(() => interpreter.CallBack(() => Interpreter.Call(function, given)), preserveRandomState);
     }
 
     [Named("_random_state")]

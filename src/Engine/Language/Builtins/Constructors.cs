@@ -32,8 +32,7 @@ internal static class Constructors
             case string text:
                 return Parse(text, 10);
             case Tensor tensor:
-                GraphTrace.Read();
-                return Int(type, CallArguments.Of(Numbers.FromScalar(tensor.Item())));
+                return Int(type, CallArguments.Of(TensorMethods.Item(tensor)));
             case NdArray array:
                 return Int(type, CallArguments.Of(array.Number()));
             case Instance instance when instance.Class.TryFind("__int__", out object? method) || instance.Class.TryFind("__index__", out method):
@@ -52,7 +51,8 @@ internal static class Constructors
         {
             string text => Numbers.TryParse(text, out double parsed) ? parsed : throw Raise.ValueError($"could not convert string to float: {Text.Quoted(text)}"),
             NdArray array => Numbers.ToDouble(array.Number()),
-            Tensor tensor => tensor.Item() is { DType: DType.Complex128 } ? throw GradException.Argument("value cannot be converted to type double without overflow") : tensor.Item().ToDouble(),
+            Tensor tensor => GraphTrace.Read(tensor) is var number && number.DType != DType.Complex128 ? number.ToDouble()
+                : throw GradException.Argument("value cannot be converted to type double without overflow"),
             not null and not System.Numerics.Complex when Numbers.IsNumber(value) => Numbers.ToDouble(value),
             Instance instance when instance.Class.TryFind("__float__", out object? method) => Interpreter.Call(method, instance),
             _ => throw Raise.TypeError($"float() argument must be a string or a real number, not '{Types.NameOf(value)}'"),
@@ -86,7 +86,7 @@ internal static class Constructors
         Complex x = Number(real), y = Number(imaginary);
         return new Complex(x.Real - y.Imaginary, x.Imaginary + y.Real);
 
-        static Complex Number(object? value) => value is Tensor tensor ? tensor.Item().ToComplex()
+        static Complex Number(object? value) => value is Tensor tensor ? GraphTrace.Read(tensor).ToComplex()
             : value is NdArray array ? Numbers.ToComplex(array.Number())
             : value is not null && Numbers.IsNumber(value) ? Numbers.ToComplex(value)
             : throw Raise.TypeError($"complex() first argument must be a string or a number, not '{Types.NameOf(value)}'");

@@ -54,6 +54,7 @@ internal static class FuncModule
     [Named("_vmap")]
     public static object? Vmap(object? func, object? inDims, object? outDims, string randomness, object? chunkSize, TupleValue args, DictValue kwargs)
     {
+        GraphTrace.Refuse("maps a function over a batch");
         string name = func is Callable callable ? callable.Name : Types.NameOf(func);
         var dims = new List<int?>();
         SpreadDims(inDims, args, args.Count == 0 ? null : args, dims, $"vmap({name}, in_dims={Text.Repr(inDims)}, ...)(<inputs>)");

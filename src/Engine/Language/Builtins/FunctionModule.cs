@@ -13,7 +13,11 @@ internal static class FunctionModule
     public static object? FunctionContext => Types.FunctionContext;
 
     [Named("_apply")]
-    public static object? Apply(ClassValue type, TupleValue arguments) => new ScriptFunction(type, arguments.Items).Call();
+    public static object? Apply(ClassValue type, TupleValue arguments)
+    {
+        GraphTrace.Refuse("applies a function that has a gradient of its own");
+        return new ScriptFunction(type, arguments.Items).Call();
+    }
 
     /// <summary>A backward that cannot be differentiated: to try is an error.</summary>
     public static object? OnceDifferentiable(Callable function) => new OnceDifferentiableFunction(function);

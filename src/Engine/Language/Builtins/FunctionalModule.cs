@@ -52,9 +52,19 @@ internal static class FunctionalModule
     }
 
     /// <summary>A program's function of tensors, with the inputs at which it is differentiated.</summary>
-    private sealed class Call(object? func, object? inputs, string name)
+    private sealed class Call
     {
-        public TensorTuple Inputs { get; } = TensorTuple.Read(inputs, "inputs", name);
+        private readonly object? func;
+        private readonly string name;
+
+        public Call(object? func, object? inputs, string name)
+        {
+            GraphTrace.Refuse("differentiates by itself");
+            (this.func, this.name) = (func, name);
+            Inputs = TensorTuple.Read(inputs, "inputs", name);
+        }
+
+        public TensorTuple Inputs { get; }
 
         /// <summary>What the function returned last.</summary>
         public TensorTuple Outputs { get; private set; } = new([], true);

@@ -13,10 +13,15 @@ internal static class GraphModule
     public static object? Node => Types.Node;
 
     [Named("_use_hooks")]
-    public static object? UseHooks(object? pack, object? unpack) => new ScopeValue(new SavedTensorHooks(
-        tensor => new Kept(Interpreter.Call(pack, tensor)),
-        kept => Interpreter.Call(unpack, ((Kept)kept).Value) is var result && result is Tensor tensor ? tensor
-            : throw Raise.TypeError($"Output of saved tensor unpack_hook expected to be a Tensor but got result of type {Types.NameOf(result)}")).Use());
+    public static object? UseHooks(object? pack, object? unpack)
+    {
+        GraphTrace.Refuse("registers a hook");
+        Interpreter interpreter = Interpreter.Current;
+        return new ScopeValue(new SavedTensorHooks(
+            tensor => new Kept(Interpreter.Call(pack, tensor)),
+            kept => interpreter.CallBack(() => Interpreter.Call(unpack, ((Kept)kept).Value) is var result && result is Tensor tensor ? tensor
+                : throw Raise.TypeError($"Output of saved tensor unpack_hook expected to be a Tensor but got result of type {Types.NameOf(result)}"))).Use());
+    }
 
     [Named("_disable_hooks")]
     public static object? DisableHooks(string message) => new ScopeValue(SavedTensorHooks.Disable(message));

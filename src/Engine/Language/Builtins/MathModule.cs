@@ -227,7 +227,7 @@ internal static class MathModule
     private static double Logarithm(object? value) => value switch
     {
         BigInteger { Sign: > 0 } big => BigInteger.Log(big),
-        Tensor tensor => tensor.Item().ToDouble() is > 0 and var number ? Math.Log(number) : throw Domain(),
+        Tensor tensor => GraphTrace.Read(tensor).ToDouble() is > 0 and var number ? Math.Log(number) : throw Domain(),
         not null when Numbers.IsNumber(value) && Numbers.ToDouble(value) is var number => number > 0 || double.IsNaN(number) ? Math.Log(number) : throw Domain(),
         _ => throw Raise.TypeError($"must be real number, not {Types.NameOf(value)}"),
     };
@@ -243,7 +243,7 @@ internal static class MathModule
     {
         long or BigInteger or bool => Arithmetic.ApplyUnary("+", value),
         Instance instance when instance.Class.TryFind(round(0.5) == 0 ? "__floor__" : "__ceil__", out object? method) => Interpreter.Call(method, instance),
-        Tensor tensor => Constructors.Int(Types.Int, CallArguments.Of(round(tensor.Item().ToDouble()))),
+        Tensor tensor => Constructors.Int(Types.Int, CallArguments.Of(round(GraphTrace.Read(tensor).ToDouble()))),
         not null => Constructors.Int(Types.Int, CallArguments.Of(round(Numbers.ToDouble(value)))),
         _ => throw Raise.TypeError("must be real number, not NoneType"),
     };

@@ -25,7 +25,14 @@ internal static class NnModule
             Tensor tensor => tensor.Data,
             _ => throw Raise.TypeError($"Parameter data must be a Tensor, not {Types.NameOf(data)}"),
         };
-        return TensorAttributes.WithClass(of.RequiresGrad_(Compare.Truth(requiresGrad)), type);
+        of.RequiresGrad_(Compare.Truth(requiresGrad));
+        if (data is not null && Interpreter.Current.Trace is { } trace)
+        {
+            trace.Add("detach", [data], [], [of]);
+            trace.Add("requires_grad_", [of, of.RequiresGrad], [], [of]);
+        }
+
+        return TensorAttributes.WithClass(of, type);
     }
 
     private static object? Keyword(CallArguments arguments, string name) => arguments.Keywords.FirstOrDefault(pair => pair.Key == name).Value;

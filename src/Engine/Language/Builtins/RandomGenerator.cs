@@ -27,6 +27,7 @@ internal sealed class RandomGenerator(RandomNumbers? own) : ObjectValue
         {
             if (own is null)
             {
+                GraphTrace.Refuse("seeds the generator");
                 Evaluation.Random = value;
             }
             else

@@ -42,7 +42,7 @@ internal static class SetMethods
     public static object? Union(SetValue self, params object?[] others)
     {
         SetValue union = self.Copy();
-        Update(union, others);
+        Update(union, [.. others.Where(other => !ReferenceEquals(other, self))]);
         return union;
     }
 

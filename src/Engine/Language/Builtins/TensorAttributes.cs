@@ -55,7 +55,7 @@ internal static class TensorAttributes
                 found = (long)tensor.OutputNr;
                 return true;
             case "data":
-                Interpreter.Current.Trace?.Object("reads .data of a tensor");
+                GraphTrace.Refuse("reads .data of a tensor");
                 found = tensor.Data;
                 return true;
             case "ndim":
@@ -80,7 +80,7 @@ internal static class TensorAttributes
                 found = TorchModule.Strided;
                 return true;
             case "T" or "mT" or "H" or "mH" or "real" or "imag":
-                found = Catalogue.Find(name) is { } entry ? new OperatorFunction(entry).Call(CallArguments.Of(tensor)) : null;
+                found = Catalogue.Find(name) is { } entry ? new OperatorFunction(entry, name).Call(CallArguments.Of(tensor)) : null;
                 return found is not null;
             default:
                 return TryGetOther(tensor, name, out found);
@@ -91,7 +91,7 @@ internal static class TensorAttributes
     {
         if (name is "grad" or "data" or "requires_grad")
         {
-            Interpreter.Current.Trace?.Object($"sets .{name} of a tensor");
+            GraphTrace.Refuse($"sets .{name} of a tensor");
         }
 
         switch (name)

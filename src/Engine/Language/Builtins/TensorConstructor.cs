@@ -105,7 +105,7 @@ internal static class TensorConstructor
 
     private static object Number(object? item) => item switch
     {
-        Tensor { Count: 1 } tensor => Numbers.FromScalar(tensor.Item()),
+        Tensor { Count: 1 } tensor => Numbers.FromScalar(GraphTrace.Read(tensor)),
         Tensor => throw Raise.ValueError("only one element tensors can be converted to Python scalars"),
         BigInteger => throw Raise.Overflow("int too big to convert"),
         not null when Numbers.IsNumber(item) => item,

@@ -11,11 +11,7 @@ namespace GradService.Language.Builtins;
 [MethodsOf("Tensor")]
 internal static class TensorMethods
 {
-    public static object? Item(Tensor self)
-    {
-        GraphTrace.Read();
-        return Numbers.FromScalar(self.Item());
-    }
+    public static object? Item(Tensor self) => Numbers.FromScalar(GraphTrace.Read(self));
 
     public static object? Tolist(Tensor self) => self.Rank == 0 ? Item(self) : Nested(self);
 
@@ -57,7 +53,7 @@ internal static class TensorMethods
 
     public static bool IsInference(Tensor self) => self.IsInference;
 
-    public static bool IsNonzero(Tensor self) => self.Count == 1 ? self.Item().ToBoolean()
+    public static bool IsNonzero(Tensor self) => self.Count == 1 ? GraphTrace.Read(self).ToBoolean()
         : throw GradException.Argument($"Boolean value of Tensor with {(self.Count == 0 ? "no values" : "more than one value")} is ambiguous");
 
     public static bool IsSameSize(Tensor self, Tensor other) => TorchFunctions.IsSameSize(self, other);
@@ -88,7 +84,7 @@ internal static class TensorMethods
 
     public static bool Equal(Tensor self, Tensor other) => TorchFunctions.Equal(self, other);
 
-    public static bool Allclose(Tensor self, Tensor other, double rtol = 1e-5, double atol = 1e-8, bool equalNan = false) => Torch.AllClose(self, other, rtol, atol, equalNan).Item().ToBoolean();
+    public static bool Allclose(Tensor self, Tensor other, double rtol = 1e-5, double atol = 1e-8, bool equalNan = false) => TorchFunctions.Allclose(self, other, rtol, atol, equalNan);
 
     public static void Backward(Tensor self, Tensor? gradient = null, object? retainGraph = null, bool createGraph = false, object? inputs = null) =>
         AutogradModule.Backward(self, gradient, retainGraph, createGraph, null, inputs);
@@ -100,26 +96,44 @@ internal static class TensorMethods
         return self;
     }
 
-    public static object? Detach_(Tensor self) => self.Detach_();
-
-    public static void RetainGrad(Tensor self) => self.RetainGrad();
-
-    public static object? RegisterHook(Tensor self, object? hook) => new HandleValue(self.RegisterHook(
-        gradient => Interpreter.Call(hook, gradient) switch
-        {
-            null => null,
-            Tensor tensor => tensor,
-            var other => throw Raise.TypeError($"expected Variable, but hook returned '{Types.NameOf(other)}'"),
-        },
-        NodeMethods.NameOf(hook)));
-
-    public static object? RegisterPostAccumulateGradHook(Tensor self, object? hook) => new HandleValue(self.RegisterPostAccumulateGradHook(leaf =>
+    public static object? Detach_(Tensor self)
     {
-        if (Interpreter.Call(hook, leaf) is not null)
+        GraphTrace.Refuse("detaches a tensor in place");
+        return self.Detach_();
+    }
+
+    public static void RetainGrad(Tensor self)
+    {
+        self.RetainGrad();
+        Interpreter.Current.Trace?.RetainGrad(self);
+    }
+
+    public static object? RegisterHook(Tensor self, object? hook)
+    {
+        GraphTrace.Refuse("registers a hook");
+        Interpreter interpreter = Interpreter.Current;
+        return new HandleValue(self.RegisterHook(
+            gradient => interpreter.CallBack(() => Interpreter.Call(hook, gradient) switch
+            {
+                null => null,
+                Tensor tensor => tensor,
+                var other => throw Raise.TypeError($"expected Variable, but hook returned '{Types.NameOf(other)}'"),
+            }),
+            NodeMethods.NameOf(hook)));
+    }
+
+    public static object? RegisterPostAccumulateGradHook(Tensor self, object? hook)
+    {
+        GraphTrace.Refuse("registers a hook");
+        Interpreter interpreter = Interpreter.Current;
+        return new HandleValue(self.RegisterPostAccumulateGradHook(leaf =>
         {
-            throw GradException.Argument("hooks should return None.");
-        }
-    }));
+            if (interpreter.CallBack(() => Interpreter.Call(hook, leaf)) is not null)
+            {
+                throw GradException.Argument("hooks should return None.");
+            }
+        }));
+    }
 
     public static object? Numpy(Tensor self, bool force = false) => ArrayReader.OfTensor(force ? self.Detach() : self);
 

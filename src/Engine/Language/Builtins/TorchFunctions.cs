@@ -102,9 +102,9 @@ internal static class TorchFunctions
 
     public static long Numel(Tensor input) => input.Count;
 
-    public static bool Equal(Tensor input, Tensor other) => input.Shape.Equals(other.Shape) && (input.Count == 0 || Torch.All(input.Eq(other)).Item().ToBoolean());
+    public static bool Equal(Tensor input, Tensor other) => input.Shape.Equals(other.Shape) && (input.Count == 0 || GraphTrace.Read(Torch.All(input.Eq(other))).ToBoolean());
 
-    public static bool Allclose(Tensor input, Tensor other, double rtol = 1e-5, double atol = 1e-8, bool equalNan = false) => Torch.AllClose(input, other, rtol, atol, equalNan).Item().ToBoolean();
+    public static bool Allclose(Tensor input, Tensor other, double rtol = 1e-5, double atol = 1e-8, bool equalNan = false) => GraphTrace.Read(Torch.AllClose(input, other, rtol, atol, equalNan)).ToBoolean();
 
     [Named("default_generator")]
     public static object? DefaultGenerator => RandomGenerator.Default;
@@ -119,8 +119,12 @@ internal static class TorchFunctions
 
     public static void SetRngState(object? newState) => RandomFunctions.SetRngState(newState);
 
-    public static void SetDefaultDtype(object? d) => Evaluation.DefaultDType = d is DType dtype && dtype.IsFloatingPoint() ? dtype
-        : throw Raise.TypeError("only floating-point types are supported as the default type");
+    public static void SetDefaultDtype(object? d)
+    {
+        GraphTrace.Refuse("sets the default dtype");
+        Evaluation.DefaultDType = d is DType dtype && dtype.IsFloatingPoint() ? dtype
+            : throw Raise.TypeError("only floating-point types are supported as the default type");
+    }
 
     public static object? GetDefaultDtype() => Evaluation.DefaultDType;
 

@@ -32,10 +32,11 @@ internal static class TorchModule
     }
 
     /// <summary>Finds the operator that is a tensor's method.</summary>
-    public static Callable? MethodOf(string name) => Function("Tensor." + name) ?? (Function(name) is { TakesTensor: true } function ? function : null);
+    public static Callable? MethodOf(string name) => Function("Tensor." + name, isMethod: true) ?? (Function(name, isMethod: true) is { TakesTensor: true } function ? function : null);
 
     /// <summary>The dtype of <c>torch.DoubleTensor</c>.</summary>
     public static DType? DTypeOfTensorType(string name) => TensorTypes.TryGetValue(name.Replace("torch.", string.Empty, StringComparison.Ordinal), out DType dtype) ? dtype : null;
 
-    private static OperatorFunction? Function(string name) => Catalogue.FindExactly(name) is { } entry ? new OperatorFunction(entry) : null;
+    private static OperatorFunction? Function(string name, bool isMethod = false) =>
+        Catalogue.FindExactly(name) is { } entry ? new OperatorFunction(entry, name, isMethod) : null;
 }

@@ -81,7 +81,7 @@ internal sealed class ArraySubscripts
                 : $"could not broadcast input array from shape {ShapeText.Of(source.Shape)} into shape {ShapeText.Of(shape)}");
         }
 
-        Interpreter.Current.Trace?.Object("writes to an array");
+        GraphTrace.Refuse("writes to an array");
 
         // What is written may be read from the same memory.
         target.SetItem_(subscripts.index, ReferenceEquals(plain.Storage, target.Storage) ? plain.Clone() : plain);

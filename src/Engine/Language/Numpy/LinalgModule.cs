@@ -117,7 +117,7 @@ internal static class LinalgModule
         CatalogueEntry entry = Catalogue.FindExactly("linalg." + name) ?? throw Raise.AttributeError($"module 'numpy.linalg' has no attribute '{name}'");
         try
         {
-            return new OperatorFunction(entry).Call(CallArguments.Of(arguments));
+            return new OperatorFunction(entry, entry.Name).Call(CallArguments.Of(arguments));
         }
         catch (GradException error) when (error.PythonType == "_LinAlgError")
         {

@@ -13,12 +13,10 @@ internal static class RandomModule
 {
     private static LegacyRandom Generator => Interpreter.Current.ArrayRandom;
 
-    public static void Seed(object? seed = null)
-    {
-        long number = seed is null ? Random.Shared.NextInt64(uint.MaxValue) : Numbers.ToIndex(seed);
-        Interpreter.Current.ArrayRandom = number is >= 0 and <= uint.MaxValue ? new LegacyRandom((ulong)number)
-            : throw Raise.ValueError("Seed must be between 0 and 2**32 - 1");
-    }
+    [Named("RandomState")]
+    public static object? StateType => RandomStateValue.Type;
+
+    public static void Seed(object? seed = null) => Interpreter.Current.ArrayRandom = Seeded(seed);
 
     public static object? Rand(params object?[] sizes) => Draw(sizes.Length == 0 ? null : new TupleValue(sizes), static random => random.Double());
 
@@ -117,6 +115,13 @@ internal static class RandomModule
         Tensor chosen = values.Tensor.IndexSelect(0, picked.Reshape(-1)).Reshape([.. sizes, .. values.Shape.ToArray()[1..]]);
         return size is null && a is SequenceValue list && list.Count > 0 && values.Rank == 1 ? NdArray.Of(chosen)
             : size is null && values.Rank == 1 && a is long ? NdArray.Of(chosen).Item() : NdArray.Of(chosen);
+    }
+
+    /// <summary>The numbers of a seed; others every time without one.</summary>
+    internal static LegacyRandom Seeded(object? seed)
+    {
+        long number = seed is null ? Random.Shared.NextInt64(uint.MaxValue) : Numbers.ToIndex(seed);
+        return number is >= 0 and <= uint.MaxValue ? new LegacyRandom((ulong)number) : throw Raise.ValueError("Seed must be between 0 and 2**32 - 1");
     }
 
     private static Tensor Weighted(NdArray p, long among, long[] sizes)

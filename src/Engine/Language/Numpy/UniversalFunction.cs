@@ -115,7 +115,7 @@ internal sealed class UniversalFunction(string name, CatalogueEntry entry, int o
             throw Raise.ValueError($"non-broadcastable output operand with shape {ShapeText.Of(target.Shape)} doesn't match the broadcast shape {ShapeText.Of(result.Shape)}");
         }
 
-        Interpreter.Current.Trace?.Object("writes to an array");
+        GraphTrace.Refuse("writes to an array");
         Elementwise.Copy(result.Tensor, target.Tensor);
         return target;
     }

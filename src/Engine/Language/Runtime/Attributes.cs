@@ -44,7 +44,7 @@ internal static class Attributes
 
         return name switch
         {
-            "__name__" or "__qualname__" or "__doc__" or "__version__" => true,
+            "__name__" or "__qualname__" or "__doc__" or "__version__" or "__wrapped__" => true,
             "__class__" => value is ObjectValue { Class.IsNative: false } and not ClassValue,
             "__dict__" or "__annotations__" => false,
             _ => value is ClassValue type ? type.TryFind(name, out _)
@@ -175,7 +175,7 @@ internal static class Attributes
             return true;
         }
 
-        if (name == "__doc__" && value is Function or Instance)
+        if (name == "__doc__" && value is Instance or (Callable and not BoundMethod))
         {
             found = (value as Function)?.Text.Documentation;
             return true;

@@ -146,8 +146,7 @@ internal static class Compare
             case NdArray array:
                 return array.Truth();
             case Tensor { Count: 1 } tensor:
-                GraphTrace.Read();
-                return tensor.Item().ToBoolean();
+                return GraphTrace.Read(tensor).ToBoolean();
             case Tensor { Count: 0 }:
                 throw GradException.Argument("Boolean value of Tensor with no values is ambiguous");
             case Tensor:

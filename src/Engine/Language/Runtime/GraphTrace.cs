@@ -17,30 +17,71 @@ internal sealed class GraphTrace
     private readonly List<GraphNode> nodes = [];
     private readonly HashSet<string> taken = new(StringComparer.Ordinal);
 
+    // The memory in which something lies that was computed from the inputs: other inputs would have left something else there.
+    private readonly HashSet<object> dependent = new(ReferenceEqualityComparer.Instance);
+
     public GraphTrace(IEnumerable<KeyValuePair<string, Tensor>> inputs)
     {
         foreach (var (name, tensor) in inputs)
         {
-            Input(name, tensor);
+            Input(name, tensor, tensor);
+            dependent.Add(tensor.Storage);
         }
     }
 
     /// <summary>Why the graph does not stand for the program; null where it does.</summary>
     public string? Objection { get; private set; }
 
-    /// <summary>The value of a tensor is read, and what follows may depend on it.</summary>
-    public static void Read() => Interpreter.Current.Trace?.Object("reads the value of a tensor");
-
     /// <summary>Something happens that no graph can say.</summary>
-    public void Object(string what) => Objection ??= $"line {Interpreter.Current.ProgramPlace?.Line} {what}";
+    /// <param name="what">What the line does: a verb and its object.</param>
+    public static void Refuse(string what) => Interpreter.Current.Trace?.Object(what);
 
-    /// <summary>Whether a tensor is an input, or the result of a node.</summary>
-    public bool Knows(Tensor tensor) => names.ContainsKey(tensor);
+    /// <summary>The values of tensors are read, and what follows may depend on them.</summary>
+    public static void Read() => Refuse("reads the value of a tensor");
+
+    /// <summary>The value of a tensor of one element, on which what follows may depend.</summary>
+    public static Scalar Read(Tensor tensor)
+    {
+        Read();
+        return tensor.Item();
+    }
+
+    /// <summary>A function that is no operator was called: what it made of what depends on the inputs is lost to the graph.</summary>
+    public void Called(string name, object?[] arguments, object? result)
+    {
+        if (TensorsIn(result).Any(made => !names.ContainsKey(made)) && TensorsIn(arguments).Any(DependsOnInputs))
+        {
+            Object($"calls {name}(), which is no operator");
+        }
+    }
+
+    /// <summary>The gradient of a tensor is kept.</summary>
+    public void RetainGrad(Tensor tensor)
+    {
+        if (names.TryGetValue(tensor, out string? name) && nodes.FindIndex(node => node.Id == name) is >= 0 and int at)
+        {
+            nodes[at] = nodes[at] with { RetainGrad = true };
+        }
+        else if (!tensor.IsLeaf)
+        {
+            Object("retains the gradient of what is no node");
+        }
+    }
 
     /// <summary>An operator was applied.</summary>
     public void Add(string op, IReadOnlyList<object?> positional, IReadOnlyList<KeyValuePair<string, object?>> keywords, IReadOnlyList<Tensor> results)
     {
-        bool isInPlace = op.EndsWith('_') && results is [var written] && names.ContainsKey(written);
+        if (Objection is not null)
+        {
+            return;
+        }
+
+        bool isInPlace = op.EndsWith('_') && results is [_];
+        if (isInPlace && !names.ContainsKey(results[0]))
+        {
+            Object("changes what the program made of numbers");
+        }
+
         string? id = isInPlace ? null : Fresh(op[(op.LastIndexOf('.') + 1)..].TrimEnd('_'));
         nodes.Add(new GraphNode(id, op, [.. positional.Select(Named)], [.. keywords.Select(pair => new KeyValuePair<string, object?>(pair.Key, Named(pair.Value)))])
         {
@@ -50,6 +91,11 @@ internal sealed class GraphTrace
         {
             names.TryAdd(results[i], results.Count == 1 ? id! : string.Create(CultureInfo.InvariantCulture, $"{id}.{i}"));
         }
+
+        if (TensorsIn(positional).Concat(keywords.SelectMany(static pair => TensorsIn(pair.Value))).Any(DependsOnInputs))
+        {
+            dependent.UnionWith(results.Select(static result => result.Storage));
+        }
     }
 
     /// <summary>A tensor was indexed, or written to at an index.</summary>
@@ -57,6 +103,10 @@ internal sealed class GraphTrace
     {
         string text = string.Join(", ", index.Select(Text));
         Add(op, [tensor], value is null ? [new("index", text)] : [new("index", text), new("value", value)], [result]);
+        if (Array.Exists(index, entry => entry.Tensor is { } places && DependsOnInputs(places)))
+        {
+            dependent.Add(result.Storage);
+        }
     }
 
     /// <summary>The graph of the program, with names of its variables as outputs.</summary>
@@ -98,11 +148,22 @@ internal sealed class GraphTrace
         string Index(string text) => string.Join(", ", text.Split(", ").Select(entry => names.GetValueOrDefault(entry, entry)));
     }
 
-    private void Input(string name, Tensor tensor)
+    private void Object(string what) => Objection ??= $"line {Interpreter.Current.ProgramPlace?.Line} {what}";
+
+    private static IEnumerable<Tensor> TensorsIn(object? value) => value switch
+    {
+        Tensor tensor => [tensor],
+        IEnumerable<object?> items => items.SelectMany(TensorsIn),
+        _ => [],
+    };
+
+    private bool DependsOnInputs(Tensor tensor) => dependent.Contains(tensor.Storage);
+
+    private void Input(string name, Tensor tensor, Tensor value)
     {
         taken.Add(name);
         names[tensor] = name;
-        inputs.Add(new(name, tensor));
+        inputs.Add(new(name, value));
     }
 
     private string Fresh(string stem)
@@ -121,14 +182,14 @@ internal sealed class GraphTrace
     {
         if (!names.TryGetValue(tensor, out string? name))
         {
-            if (!tensor.IsLeaf)
+            if (!tensor.IsLeaf || DependsOnInputs(tensor))
             {
                 Object("uses what no operator of the graph has made");
             }
 
-            // What the program makes of numbers is an input of the graph.
+            // What the program makes of numbers is an input of the graph, as it is before the graph changes it.
             name = Fresh("constant");
-            Input(name, tensor);
+            Input(name, tensor, tensor.Detach().Clone().RequiresGrad_(tensor.RequiresGrad));
         }
 
         return name;

@@ -71,6 +71,29 @@ internal sealed class Interpreter
         return scope;
     }
 
+    /// <summary>
+    /// Does what the engine calls the program for, a hook or the gradient of a function of its own. The program may have ended by then: who ran
+    /// it differentiates what it left.
+    /// </summary>
+    /// <exception cref="ScriptException">An exception of the program's that no program is left to see.</exception>
+    public T CallBack<T>(Func<T> action)
+    {
+        if (current is not null)
+        {
+            return action();
+        }
+
+        using Scoped scope = Enter();
+        try
+        {
+            return action();
+        }
+        catch (PythonError error)
+        {
+            throw ScriptException.Of(error, this);
+        }
+    }
+
     /// <summary>Counts a statement, a call or a round of a loop, and stops a program that ran too long.</summary>
     public void Step()
     {

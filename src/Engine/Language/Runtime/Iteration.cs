@@ -33,7 +33,7 @@ internal static class Iteration
             case Tensor { Rank: 0 }:
                 throw Raise.TypeError("iteration over a 0-d tensor");
             case Tensor tensor:
-                return tensor.Unbind(0);
+                return Slices(tensor);
             case ObjectValue instance when instance.Class.TryFind("__iter__", out object? iter) && iter is Callable method:
                 return OverObject(method.Call(CallArguments.Of(instance)));
             case Instance instance when instance.Class.TryFind("__getitem__", out object? item) && item is Callable method:
@@ -148,6 +148,13 @@ internal static class Iteration
                 throw Raise.RuntimeError("Set changed size during iteration");
             }
         }
+    }
+
+    private static Tensor[] Slices(Tensor tensor)
+    {
+        Tensor[] slices = tensor.Unbind(0);
+        Interpreter.Current.Trace?.Add("unbind", [tensor], [], slices);
+        return slices;
     }
 
     private static IEnumerable<object?> OverIterator(IteratorValue iterator)

@@ -73,7 +73,7 @@ internal sealed class Modules(Interpreter interpreter)
             .Where(name => !name.StartsWith('_')).Distinct().ToList();
 
     private static bool Exists(string name) =>
-        Native.ContainsKey(name) || Texts.ContainsKey(name) || Texts.Keys.Any(module => module.StartsWith(name + ".", StringComparison.Ordinal))
+        Native.ContainsKey(name) || Texts.ContainsKey(name) || Native.Keys.Concat(Texts.Keys).Any(module => module.StartsWith(name + ".", StringComparison.Ordinal))
         || TorchModule.IsNamespace(name);
 
     private static IEnumerable<string> Importable() => Native.Keys.Concat(Texts.Keys).Select(name => name.Split('.')[0]).Distinct().Order(StringComparer.Ordinal);

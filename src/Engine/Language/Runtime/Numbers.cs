@@ -72,8 +72,7 @@ internal static class Numbers
             case NdArray { Rank: 0 } array when array.DType.IsIntegral():
                 return TryIndex(array.Item(), out index);
             case Tensor { Count: 1 } tensor when !tensor.DType.IsFloatingPoint() && !tensor.DType.IsComplex():
-                GraphTrace.Read();
-                index = tensor.Item().ToInt64();
+                index = GraphTrace.Read(tensor).ToInt64();
                 return true;
             case Instance instance when instance.Class.TryFind("__index__", out object? method):
                 return TryIndex(((Callable)method!).Call(CallArguments.Of(instance)), out index);

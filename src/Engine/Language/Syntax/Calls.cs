@@ -81,7 +81,7 @@ internal enum ParameterPlace
 internal sealed record FunctionText(string Name, ParameterList Parameters, Statement Body, Scope Scope)
 {
     /// <summary>The string with which the body begins, if it does.</summary>
-    public string? Documentation => Body is Block { Statements: [ExpressionStatement { Expression: Constant { Value: string text } }, ..] } ? text : null;
+    public string? Documentation => (Body as Block)?.Documentation;
 
     /// <summary>Makes the function that the text defines here.</summary>
     public Function Make(Frame frame)

@@ -49,6 +49,7 @@ internal sealed class ClassDefinition(
             Own(value, type);
         }
 
+        type.Members.TryAdd("__doc__", (body as Block)?.Documentation);
         if (type.Members.ContainsKey("__eq__") && !type.Members.ContainsKey("__hash__"))
         {
             type.Members["__hash__"] = null;

@@ -14,25 +14,29 @@ internal sealed class Lexer
     // Python's own bounds.
     private const int MaxNesting = 200, MaxIndents = 100;
 
-    private static readonly FrozenSet<string> Keywords = new[]
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Keywords = new[]
     {
         "False", "None", "True", "and", "as", "assert", "async", "await", "break", "class", "continue", "def", "del", "elif", "else",
         "except", "finally", "for", "from", "global", "if", "import", "in", "is", "lambda", "nonlocal", "not", "or", "pass", "raise",
         "return", "try", "while", "with", "yield",
-    }.ToFrozenSet(StringComparer.Ordinal);
+    }.ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 
-    // The longest first.
-    private static readonly string[] Symbols =
+    // By their first character, the longest first.
+    private static readonly string[][] Symbols = ByFirst(
     [
         "**=", "//=", ">>=", "<<=", "...", "**", "//", ">>", "<<", "<=", ">=", "==", "!=", "->", "+=", "-=", "*=", "/=", "%=", "@=", "&=", "|=",
         "^=", ":=", "+", "-", "*", "/", "%", "@", "&", "|", "^", "~", "<", ">", "(", ")", "[", "]", "{", "}", ",", ":", ".", ";", "=",
-    ];
+    ]);
 
     private readonly string text;
-    private readonly List<Token> tokens = [];
+    private readonly List<Token> tokens;
     private readonly Stack<int> indents = new([0]);
-    private readonly Stack<(char Symbol, Place Place)> brackets = new();
-    private readonly Place origin;
+
+    // The tokens of the brackets that are open.
+    private readonly Stack<int> brackets = new();
+
+    // A name that is used again and again is one string.
+    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> names;
     private readonly bool isExpression;
     private int at;
     private int line;
@@ -42,8 +46,11 @@ internal sealed class Lexer
     private Lexer(string text, Place origin, bool isExpression)
     {
         this.text = text;
-        this.origin = origin;
         this.isExpression = isExpression;
+
+        // Programs have a token in three characters or so, and one in three of them is a new name.
+        tokens = new List<Token>((text.Length / 3) + 4);
+        names = new HashSet<string>(Math.Min(text.Length / 9, 64), StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
         line = origin.Line;
         lineStart = 1 - origin.Column;
     }
@@ -109,11 +116,22 @@ internal sealed class Lexer
         return tokens;
     }
 
+    private static string[][] ByFirst(string[] symbols)
+    {
+        var table = new string[128][];
+        for (int i = 0; i < table.Length; i++)
+        {
+            table[i] = Array.FindAll(symbols, symbol => symbol[0] == i);
+        }
+
+        return table;
+    }
+
     private void Finish()
     {
-        if (brackets.TryPeek(out var open))
+        if (brackets.TryPeek(out int open))
         {
-            throw open.Place.Error($"'{open.Symbol}' was never closed");
+            throw tokens[open].Place.Error($"'{tokens[open].Text}' was never closed");
         }
 
         if (!isExpression && tokens.Count > 0 && tokens[^1].Kind is not (TokenKind.NewLine or TokenKind.Dedent))
@@ -252,27 +270,69 @@ internal sealed class Lexer
     {
         Place place = Here;
         int start = at;
+        while (at < text.Length && (char.IsAsciiLetterOrDigit(text[at]) || text[at] == '_'))
+        {
+            at++;
+        }
+
+        if (at < text.Length && !char.IsAscii(text[at]))
+        {
+            tokens.Add(new Token(TokenKind.Name, LongWord(start), place));
+            return;
+        }
+
+        ReadOnlySpan<char> word = text.AsSpan(start..at);
+        if (Keywords.TryGetValue(word, out string? keyword))
+        {
+            Keyword(keyword, place);
+            return;
+        }
+
+        if (!names.TryGetValue(word, out string? name))
+        {
+            names.Add(word);
+            names.TryGetValue(word, out name);
+        }
+
+        tokens.Add(new Token(TokenKind.Name, name!, place));
+    }
+
+    // Letters that look alike to Python are one: names are compared in the form NFKC.
+    private string LongWord(int start)
+    {
         while (at < text.Length && Rune.TryGetRuneAt(text, at, out Rune rune)
             && (rune.Value == '_' || Rune.IsLetterOrDigit(rune) || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark))
         {
             at += rune.Utf16SequenceLength;
         }
 
-        // Names that are used again and again are kept once.
-        string word = string.Intern(text[start..at]);
-        tokens.Add(new Token(Keywords.Contains(word) ? TokenKind.Keyword : TokenKind.Name, word, place));
+        return text[start..at].Normalize(NormalizationForm.FormKC);
+    }
+
+    private void Keyword(string word, Place place)
+    {
+        if (word == "for" && brackets.TryPeek(out int open))
+        {
+            // Where a loop stands in brackets, they are a comprehension's: the parser knows it when it comes to them.
+            tokens[open] = tokens[open] with { Value = Token.OpensComprehension };
+        }
+
+        tokens.Add(new Token(TokenKind.Keyword, word, place));
     }
 
     private void Symbol(char symbol)
     {
-        foreach (string candidate in Symbols)
+        if (char.IsAscii(symbol))
         {
-            if (string.CompareOrdinal(text, at, candidate, 0, candidate.Length) == 0)
+            foreach (string candidate in Symbols[symbol])
             {
-                Bracket(symbol);
-                tokens.Add(new Token(TokenKind.Symbol, candidate, Here));
-                at += candidate.Length;
-                return;
+                if (text.AsSpan(at).StartsWith(candidate))
+                {
+                    Bracket(symbol);
+                    tokens.Add(new Token(TokenKind.Symbol, candidate, Here));
+                    at += candidate.Length;
+                    return;
+                }
             }
         }
 
@@ -283,6 +343,7 @@ internal sealed class Lexer
             : Rune.TryGetRuneAt(text, at, out Rune rune) ? $"invalid character '{rune}' (U+{rune.Value:X4})" : "invalid character");
     }
 
+    // Called before the token of the bracket is added.
     private void Bracket(char symbol)
     {
         if (symbol is '(' or '[' or '{')
@@ -292,19 +353,20 @@ internal sealed class Lexer
                 throw Here.Error("too many nested parentheses");
             }
 
-            brackets.Push((symbol, Here));
+            brackets.Push(tokens.Count);
         }
         else if (symbol is ')' or ']' or '}')
         {
-            if (!brackets.TryPop(out var open))
+            if (!brackets.TryPop(out int place))
             {
                 throw Here.Error($"unmatched '{symbol}'");
             }
 
-            if ((open.Symbol, symbol) is not (('(', ')') or ('[', ']') or ('{', '}')))
+            Token open = tokens[place];
+            if ((open.Text, symbol) is not (("(", ')') or ("[", ']') or ("{", '}')))
             {
                 throw Here.Error(
-                    $"closing parenthesis '{symbol}' does not match opening parenthesis '{open.Symbol}'"
+                    $"closing parenthesis '{symbol}' does not match opening parenthesis '{open.Text}'"
                     + (open.Place.Line == line ? string.Empty : $" on line {open.Place.Line}"));
             }
         }
@@ -314,15 +376,14 @@ internal sealed class Lexer
     {
         for (prefix = 0; prefix < 3 && at + prefix < text.Length; prefix++)
         {
-            char symbol = text[at + prefix];
-            if (symbol is '\'' or '"')
+            switch (text[at + prefix])
             {
-                return true;
-            }
-
-            if (!"rRbBfFuU".Contains(symbol, StringComparison.Ordinal))
-            {
-                return false;
+                case '\'' or '"':
+                    return true;
+                case 'r' or 'R' or 'b' or 'B' or 'f' or 'F' or 'u' or 'U':
+                    break;
+                default:
+                    return false;
             }
         }
 

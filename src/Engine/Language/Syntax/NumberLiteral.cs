@@ -90,13 +90,19 @@ internal static class NumberLiteral
             }
         }
 
-        string written = text[start..at], digits = written.Replace("_", string.Empty, StringComparison.Ordinal);
+        ReadOnlySpan<char> plain = text.AsSpan(start..at);
+        if (!isFloat && plain.Length < 19 && plain.IndexOfAnyExceptInRange('0', '9') < 0 && (plain.Length == 1 || plain[0] != '0') && !IsImaginary(text, at))
+        {
+            return long.Parse(plain, CultureInfo.InvariantCulture);
+        }
+
+        string written = plain.ToString(), digits = written.Replace("_", string.Empty, StringComparison.Ordinal);
         if (written.EndsWith('_') || written.Contains("__", StringComparison.Ordinal) || written.Contains("_.", StringComparison.Ordinal) || written.Contains("._", StringComparison.Ordinal))
         {
             throw place.Error("invalid decimal literal");
         }
 
-        if (at < text.Length && text[at] is 'j' or 'J')
+        if (IsImaginary(text, at))
         {
             at++;
             return new Complex(0, double.Parse(digits, CultureInfo.InvariantCulture));
@@ -116,6 +122,8 @@ internal static class NumberLiteral
             ? throw place.Error($"Exceeds the limit ({MaxDigits} digits) for integer string conversion: value has {digits.Length} digits; use hexadecimal for huge integer literals")
             : Shrunk(BigInteger.Parse(digits, CultureInfo.InvariantCulture));
     }
+
+    private static bool IsImaginary(string text, int at) => at < text.Length && text[at] is 'j' or 'J';
 
     private static void Digits(string text, ref int at)
     {

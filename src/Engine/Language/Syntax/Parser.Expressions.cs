@@ -6,9 +6,6 @@ namespace GradService.Language.Syntax;
 /// <content>Expressions.</content>
 internal sealed partial class Parser
 {
-    // From the weakest to the strongest.
-    private static readonly string[][] Levels = [["|"], ["^"], ["&"], ["<<", ">>"], ["+", "-"], ["*", "/", "//", "%", "@"]];
-
     // A chain of operators is a tree as deep as the chain is long.
     private const int MaxChain = 1000;
 
@@ -42,33 +39,35 @@ internal sealed partial class Parser
     private Expression Star()
     {
         Place place = Here;
-        return Accept("*") ? new Starred(Bits(0), place) : Expression();
+        return Accept("*") ? new Starred(Bits(), place) : Expression();
     }
 
-    private Expression Expression() => Deeper(() =>
+    private Expression Expression()
+    {
+        Down();
+        return Up(Current.Is("lambda") ? Lambda() : Current.Kind == TokenKind.Name && tokens[at + 1].Is(":=") ? Named() : Conditional());
+    }
+
+    private Expression Named()
     {
         Place place = Here;
-        if (Current.Is("lambda"))
+        string name = Take().Text;
+        at++;
+
+        // What a comprehension names so belongs to the scope around it.
+        Scope of = scope;
+        while (of.IsComprehension)
         {
-            return Lambda();
+            of = of.Outer!;
         }
 
-        if (Current.Kind == TokenKind.Name && tokens[at + 1].Is(":="))
-        {
-            string name = Take().Text;
-            at++;
+        of.Bind(name);
+        return new NamedExpression(new Name(name, scope, place), Expression(), place);
+    }
 
-            // What a comprehension names so belongs to the scope around it.
-            Scope of = scope;
-            while (of.IsComprehension)
-            {
-                of = of.Outer!;
-            }
-
-            of.Bind(name);
-            return new NamedExpression(new Name(name, scope, place), Expression(), place);
-        }
-
+    private Expression Conditional()
+    {
+        Place place = Here;
         Expression value = Or();
         if (!Current.Is("if"))
         {
@@ -83,7 +82,7 @@ internal sealed partial class Parser
         }
 
         return new Conditional(test, value, Expression(), condition);
-    });
+    }
 
     private Expression Lambda()
     {
@@ -95,17 +94,25 @@ internal sealed partial class Parser
         return new Lambda(new FunctionText("<lambda>", parameters, new Return(body, body.Place), inner), place);
     }
 
-    private Expression Or() => Chain("or", And);
-
-    private Expression And() => Chain("and", Not);
-
-    private Expression Chain(string word, Func<Expression> operand)
+    private Expression Or()
     {
-        Expression left = operand();
-        for (int length = 0; Current.Is(word); length++)
+        Expression left = And();
+        for (int length = 0; Current.Is("or"); length++)
         {
             Place place = Links(length);
-            left = new Logical(word == "and", left, operand(), place);
+            left = new Logical(false, left, And(), place);
+        }
+
+        return left;
+    }
+
+    private Expression And()
+    {
+        Expression left = Not();
+        for (int length = 0; Current.Is("and"); length++)
+        {
+            Place place = Links(length);
+            left = new Logical(true, left, Not(), place);
         }
 
         return left;
@@ -122,17 +129,18 @@ internal sealed partial class Parser
         }
 
         Place place = Take().Place;
-        return Deeper(() => new Unary("not", Not(), place));
+        Down();
+        return Up(new Unary("not", Not(), place));
     }
 
     private Expression Comparison()
     {
-        Expression first = Bits(0);
+        Expression first = Bits();
         Place place = Here;
         List<(string, Expression)>? rest = null;
         while (ComparisonSymbol() is { } symbol)
         {
-            (rest ??= []).Add((symbol, Bits(0)));
+            (rest ??= []).Add((symbol, Bits()));
         }
 
         return rest is null ? first : new Comparison(first, rest, place);
@@ -162,23 +170,31 @@ internal sealed partial class Parser
         }
     }
 
-    private Expression Bits(int level)
+    /// <summary>Operands between binary operators that bind as tightly as told, or tighter.</summary>
+    private Expression Bits(int tightness = 1)
     {
-        if (level == Levels.Length)
-        {
-            return Unary();
-        }
-
-        Expression left = Bits(level + 1);
-        for (int length = 0; Current.Kind == TokenKind.Symbol && Array.IndexOf(Levels[level], Current.Text) >= 0; length++)
+        Expression left = Unary();
+        for (int length = 0; Tightness(Current) is var own && own >= tightness; length++)
         {
             string symbol = Current.Text;
             Place place = Links(length);
-            left = new Binary(symbol, left, Bits(level + 1), place);
+            left = new Binary(symbol, left, Bits(own + 1), place);
         }
 
         return left;
     }
+
+    // 0 for what is no binary operator.
+    private static int Tightness(in Token token) => token.Kind != TokenKind.Symbol ? 0 : token.Text switch
+    {
+        "|" => 1,
+        "^" => 2,
+        "&" => 3,
+        "<<" or ">>" => 4,
+        "+" or "-" => 5,
+        "*" or "/" or "//" or "%" or "@" => 6,
+        _ => 0,
+    };
 
     private Expression Unary()
     {
@@ -188,7 +204,8 @@ internal sealed partial class Parser
         }
 
         Token token = Take();
-        return Deeper(() => new Unary(token.Text, Unary(), token.Place));
+        Down();
+        return Up(new Unary(token.Text, Unary(), token.Place));
     }
 
     private Expression Power()
@@ -200,7 +217,8 @@ internal sealed partial class Parser
         }
 
         Place place = Take().Place;
-        return Deeper(() => new Binary("**", left, Unary(), place));
+        Down();
+        return Up(new Binary("**", left, Unary(), place));
     }
 
     private Expression Primary()
@@ -235,7 +253,7 @@ internal sealed partial class Parser
 
     private CallExpression Call(Expression function, Place place)
     {
-        if (comprehensions.Contains(at - 1))
+        if (IsInComprehension)
         {
             return new CallExpression(function, [Comprehension(ComprehensionKind.Generator, Here, ")")], [], place);
         }
@@ -344,11 +362,14 @@ internal sealed partial class Parser
                 at++;
                 return new Constant(Singleton.Ellipsis, token.Place);
             case TokenKind.Symbol when token.Text == "(":
-                return Deeper(Parenthesis);
+                Down();
+                return Up(Parenthesis());
             case TokenKind.Symbol when token.Text == "[":
-                return Deeper(List);
+                Down();
+                return Up(List());
             case TokenKind.Symbol when token.Text == "{":
-                return Deeper(Braces);
+                Down();
+                return Up(Braces());
             default:
                 throw Unexpected();
         }
@@ -385,7 +406,7 @@ internal sealed partial class Parser
             return new TupleDisplay([], place);
         }
 
-        if (comprehensions.Contains(at - 1))
+        if (IsInComprehension)
         {
             return Comprehension(ComprehensionKind.Generator, place, ")");
         }
@@ -407,7 +428,7 @@ internal sealed partial class Parser
             return new ListDisplay([], place);
         }
 
-        if (comprehensions.Contains(at - 1))
+        if (IsInComprehension)
         {
             return Comprehension(ComprehensionKind.List, place, "]");
         }
@@ -438,7 +459,7 @@ internal sealed partial class Parser
     private Expression Braces()
     {
         Place place = Take().Place;
-        if (comprehensions.Contains(at - 1))
+        if (IsInComprehension)
         {
             return Comprehension(ComprehensionKind.Set, place, "}");
         }
@@ -463,7 +484,7 @@ internal sealed partial class Parser
         {
             if (Accept("**"))
             {
-                pairs.Add((null, Bits(0)));
+                pairs.Add((null, Bits()));
             }
             else
             {

@@ -36,17 +36,18 @@ internal sealed partial class Parser
             return null;
         }
 
-        return Current.Text switch
+        Down();
+        return Up(Current.Text switch
         {
-            "if" => Deeper(If),
-            "while" => Deeper(While),
-            "for" => Deeper(For),
-            "try" => Deeper(Try),
-            "with" => Deeper(With),
-            "def" => Deeper(() => Definition([])),
-            "class" => Deeper(() => Class([])),
+            "if" => If(),
+            "while" => While(),
+            "for" => For(),
+            "try" => Try(),
+            "with" => With(),
+            "def" => Definition([]),
+            "class" => Class([]),
             _ => null,
-        };
+        });
     }
 
     private Statement Block(string after, Place place)
@@ -83,8 +84,14 @@ internal sealed partial class Parser
         Token word = Take();
         Expression condition = Expression();
         Statement then = Block($"'{word.Text}' statement", word.Place);
-        Statement? otherwise = Current.Is("elif") ? Deeper(If) : Otherwise();
+        Statement? otherwise = Current.Is("elif") ? ElseIf() : Otherwise();
         return new If(condition, then, otherwise, word.Place);
+    }
+
+    private Statement ElseIf()
+    {
+        Down();
+        return Up(If());
     }
 
     private Statement? Otherwise()
@@ -139,7 +146,7 @@ internal sealed partial class Parser
         Expression StarTarget()
         {
             Place star = Here;
-            return Accept("*") ? new Starred(Bits(0), star) : Bits(0);
+            return Accept("*") ? new Starred(Bits(), star) : Bits();
         }
     }
 
@@ -229,7 +236,8 @@ internal sealed partial class Parser
             }
         }
 
-        return Current.Is("def") ? Deeper(() => Definition(decorators)) : Current.Is("class") ? Deeper(() => Class(decorators)) : throw Unexpected();
+        Down();
+        return Up(Current.Is("def") ? Definition(decorators) : Current.Is("class") ? Class(decorators) : throw Unexpected());
     }
 
     private Statement Definition(IReadOnlyList<Expression> decorators)

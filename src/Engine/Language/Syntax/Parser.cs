@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using GradService.Tensors;
 
 namespace GradService.Language.Syntax;
@@ -30,38 +31,24 @@ internal sealed partial class Parser
     // A program that nests deeper was written by nobody.
     private const int MaxDepth = 250;
 
-    private readonly IReadOnlyList<Token> tokens;
-    private readonly HashSet<int> comprehensions = [];
+    private readonly List<Token> tokens;
     private Scope scope;
     private int at;
     private int depth;
     private int loops;
 
-    private Parser(IReadOnlyList<Token> tokens, Scope scope)
+    private Parser(List<Token> tokens, Scope scope)
     {
         this.tokens = tokens;
         this.scope = scope;
-        var open = new Stack<int>();
-        for (int i = 0; i < tokens.Count; i++)
-        {
-            if (tokens[i].Kind == TokenKind.Symbol && tokens[i].Text is "(" or "[" or "{")
-            {
-                open.Push(i);
-            }
-            else if (tokens[i].Kind == TokenKind.Symbol && tokens[i].Text is ")" or "]" or "}")
-            {
-                open.Pop();
-            }
-            else if (tokens[i].Is("for") && open.TryPeek(out int bracket))
-            {
-                comprehensions.Add(bracket);
-            }
-        }
     }
 
-    private Token Current => tokens[at];
+    private ref readonly Token Current => ref CollectionsMarshal.AsSpan(tokens)[at];
 
     private Place Here => tokens[at].Place;
+
+    // Whether the bracket that was just passed over begins a comprehension.
+    private bool IsInComprehension => ReferenceEquals(tokens[at - 1].Value, Token.OpensComprehension);
 
     /// <summary>Reads a program.</summary>
     /// <exception cref="GradException">A SyntaxError, with its place.</exception>
@@ -120,15 +107,17 @@ internal sealed partial class Parser
         _ => Here.Error("invalid syntax"),
     };
 
-    /// <summary>Runs a rule one level deeper.</summary>
-    private T Deeper<T>(Func<T> rule)
+    /// <summary>Goes one level deeper, until <see cref="Up{T}"/>.</summary>
+    private void Down()
     {
         if (++depth > MaxDepth)
         {
             throw Here.Error("too many nested expressions");
         }
+    }
 
-        T result = rule();
+    private T Up<T>(T result)
+    {
         depth--;
         return result;
     }

@@ -25,9 +25,11 @@ internal readonly record struct Binding(int Depth, int Slot)
 internal sealed class Scope(ScopeKind kind, Scope? outer, string name)
 {
     private readonly Dictionary<string, int> locals = new(StringComparer.Ordinal);
-    private readonly HashSet<string> globals = new(StringComparer.Ordinal);
-    private readonly HashSet<string> outers = new(StringComparer.Ordinal);
     private readonly HashSet<string> used = new(StringComparer.Ordinal);
+
+    // What global and nonlocal declare, which few scopes do.
+    private HashSet<string>? globals;
+    private HashSet<string>? outers;
 
     public ScopeKind Kind { get; } = kind;
 
@@ -51,7 +53,7 @@ internal sealed class Scope(ScopeKind kind, Scope? outer, string name)
     /// <summary>The name is bound here.</summary>
     public void Bind(string name)
     {
-        if (!globals.Contains(name) && !outers.Contains(name))
+        if (globals?.Contains(name) != true && outers?.Contains(name) != true)
         {
             locals.TryAdd(name, locals.Count);
         }
@@ -61,7 +63,7 @@ internal sealed class Scope(ScopeKind kind, Scope? outer, string name)
     public void Global(string name, Place place)
     {
         Check(name, place, "global");
-        globals.Add(name);
+        (globals ??= new(StringComparer.Ordinal)).Add(name);
     }
 
     /// <summary><c>nonlocal name</c></summary>
@@ -73,7 +75,7 @@ internal sealed class Scope(ScopeKind kind, Scope? outer, string name)
         }
 
         Check(name, place, "nonlocal");
-        outers.Add(name);
+        (outers ??= new(StringComparer.Ordinal)).Add(name);
         bool found = false;
         for (Scope? scope = Outer; scope is not null && !found; scope = scope.Outer)
         {
@@ -89,7 +91,7 @@ internal sealed class Scope(ScopeKind kind, Scope? outer, string name)
     /// <summary>Where a name is found. All of the text must have been read.</summary>
     public Binding Find(string name)
     {
-        if (globals.Contains(name))
+        if (globals?.Contains(name) == true)
         {
             return Binding.ByName;
         }

@@ -69,6 +69,9 @@ internal sealed class Block(IReadOnlyList<Statement> statements, Place place) : 
 
     public IReadOnlyList<Statement> Statements => statements;
 
+    /// <summary>The text with which a function or a class says what it is; null if it begins with something else.</summary>
+    public string? Documentation => statements is [ExpressionStatement { Expression: Constant { Value: string text } }, ..] ? text : null;
+
     public override bool Yields => yields;
 
     protected override Flow Run(Frame frame)

@@ -54,6 +54,9 @@ internal enum TokenKind
 /// <param name="Value">The value of a literal.</param>
 internal readonly record struct Token(TokenKind Kind, string Text, Place Place, object? Value = null)
 {
+    /// <summary>The value of a bracket that begins a comprehension.</summary>
+    public static readonly object OpensComprehension = new();
+
     public bool Is(string symbol) => Kind is TokenKind.Symbol or TokenKind.Keyword && Text == symbol;
 }
 

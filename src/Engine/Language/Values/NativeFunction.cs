@@ -80,11 +80,7 @@ internal sealed class NativeFunction : Callable
         try
         {
             object? result = Plain(invoker.Invoke(null, values.AsSpan()));
-            if (Interpreter.Current.Trace is { } trace)
-            {
-                Watch(trace, arguments, result);
-            }
-
+            Interpreter.Current.Trace?.Called(Name, arguments.Positional, result);
             return result;
         }
         catch (TargetInvocationException wrapped) when (wrapped.InnerException is { } inner)
@@ -104,15 +100,6 @@ internal sealed class NativeFunction : Callable
         Shape shape => Types.SizeOf(shape),
         _ => value,
     };
-
-    // What a native function makes of tensors is in the graph only if that function says so itself.
-    private void Watch(GraphTrace trace, in CallArguments arguments, object? result)
-    {
-        if (arguments.Positional.Any(static value => value is Tensor) && result is Tensor made && !trace.Knows(made))
-        {
-            trace.Object($"calls {Name}(), which is no operator");
-        }
-    }
 
     private static string NameOf(MethodInfo method) =>
         method.GetCustomAttribute<NamedAttribute>()?.Name ?? Signature.SnakeCase(method.Name);
@@ -220,7 +207,7 @@ internal sealed class NativeFunction : Callable
         {
             return value switch
             {
-                Tensor { Count: 1 } tensor => tensor.Item().ToDouble(),
+                Tensor { Count: 1 } tensor => GraphTrace.Read(tensor).ToDouble(),
                 NdArray array => Numbers.ToDouble(array.Number()),
                 _ when Numbers.IsNumber(value) => Numbers.ToDouble(value),
                 _ => throw Wrong(index, value, type),
@@ -239,6 +226,8 @@ internal sealed class NativeFunction : Callable
             ? Raise.TypeError($"descriptor '{Name}' for '{expected}' objects doesn't apply to a '{Types.NameOf(value)}' object")
             : expected == "int"
                 ? Raise.TypeError($"'{Types.NameOf(value)}' object cannot be interpreted as an integer")
+                : origin is "torch" or "Tensor" && expected == "Tensor"
+                    ? Raise.TypeError($"{Name}(): argument '{names[index]}' (position {index + (IsMethod ? 0 : 1)}) must be Tensor, not {Types.NameOf(value)}")
                 : Raise.TypeError($"{Name}() argument {index + (IsMethod ? 0 : 1)} must be {expected}, not {(value is null ? "None" : Types.NameOf(value))}");
     }
 }

@@ -10,7 +10,10 @@ using GradService.Tensors;
 namespace GradService.Language.Values;
 
 /// <summary>An operator of the catalogue as a function, or as a method of tensors.</summary>
-internal sealed class OperatorFunction(CatalogueEntry entry) : Callable
+/// <param name="entry">The operator.</param>
+/// <param name="name">The name by which it is called, with its module.</param>
+/// <param name="isMethod">Whether it is a tensor's method.</param>
+internal sealed class OperatorFunction(CatalogueEntry entry, string name, bool isMethod = false) : Callable
 {
     // What PyTorch's functions take and what means nothing on one CPU, where all memory is alike.
     private static readonly HashSet<string> Ignored = ["device", "layout", "pin_memory", "memory_format", "non_blocking", "generator"];
@@ -19,7 +22,7 @@ internal sealed class OperatorFunction(CatalogueEntry entry) : Callable
 
     public override ClassValue Class => Types.BuiltinFunction;
 
-    public override string Name => entry.Name[(entry.Name.LastIndexOf('.') + 1)..];
+    public override string Name => name[(name.LastIndexOf('.') + 1)..];
 
     /// <summary>Whether its first argument is a tensor, so that it is a tensor's method.</summary>
     public bool TakesTensor => entry.Overloads[0].Parameters is [{ Kind: ParameterKind.Tensor }, ..];
@@ -35,41 +38,36 @@ internal sealed class OperatorFunction(CatalogueEntry entry) : Callable
         bool requiresGrad = false;
         RandomGenerator? generator = null;
         var keywords = new List<KeyValuePair<string, object?>>(arguments.Keywords.Length);
-        foreach (var (name, value) in arguments.Keywords)
+        foreach (var (keyword, value) in arguments.Keywords)
         {
-            if (name == "requires_grad" && !Takes(name))
+            if (keyword == "requires_grad" && !Takes(keyword))
             {
                 requiresGrad = Compare.Truth(value);
             }
-            else if (name == "device" && value is not null)
+            else if (keyword == "device" && value is not null)
             {
                 DeviceValue.Check(value);
             }
-            else if (name == "generator" && value is RandomGenerator given && !Takes(name))
+            else if (keyword == "generator" && value is RandomGenerator given && !Takes(keyword))
             {
                 generator = given;
             }
-            else if (name == "generator" && value is not null && !Takes(name))
+            else if (keyword == "generator" && value is not null && !Takes(keyword))
             {
                 throw Raise.TypeError($"{Name}(): argument 'generator' must be torch.Generator, not {Types.NameOf(value)}");
             }
-            else if (!Ignored.Contains(name) || Takes(name))
+            else if (!Ignored.Contains(keyword) || Takes(keyword))
             {
-                keywords.Add(new(name, Plain(value)));
+                keywords.Add(new(keyword, Plain(value)));
             }
-        }
-
-        if (positional is [not null and not Tensor, ..] && Numbers.IsNumber(positional[0]!) && IsOfOneTensor)
-        {
-            throw Raise.TypeError($"{Name}(): argument 'input' (position 1) must be Tensor, not {Types.NameOf(positional[0])}");
         }
 
         Signature? signature = null;
         Misfit misfit = default;
-        IReadOnlyList<Tensor> results = (generator is null ? Apply() : generator.Draw(Apply)) ?? throw Raise.TypeError(misfit.Message);
+        IReadOnlyList<Tensor> results = (generator is null ? Apply() : generator.Draw(Apply)) ?? throw Misfitting(misfit, positional, keywords);
         if (generator is not null)
         {
-            Interpreter.Current.Trace?.Object("draws from a generator of its own");
+            GraphTrace.Refuse("draws from a generator of its own");
         }
 
         Interpreter.Current.Trace?.Add(entry.Name, positional, keywords, results);
@@ -81,8 +79,7 @@ internal sealed class OperatorFunction(CatalogueEntry entry) : Callable
 
         if (AnswersYesOrNo)
         {
-            GraphTrace.Read();
-            return results[0].Item().ToBoolean();
+            return GraphTrace.Read(results[0]).ToBoolean();
         }
 
         return signature!.Method.ReturnType == typeof(Tensor) ? results[0]
@@ -112,9 +109,29 @@ internal sealed class OperatorFunction(CatalogueEntry entry) : Callable
     // PyTorch's questions about a tensor, not about its elements, give Python's bools.
     private bool AnswersYesOrNo => Name.StartsWith("is_", StringComparison.Ordinal);
 
-    // Operators of one tensor do not take a number for it; of those of two, one may be a number.
-    private bool IsOfOneTensor => entry.Overloads.All(static overload =>
-        overload.Parameters is [{ Kind: ParameterKind.Tensor }, ..] && overload.Parameters.Count(static parameter => parameter.Kind == ParameterKind.Tensor) == 1);
+    // PyTorch's words, which count a method's arguments without the tensor.
+    private PythonError Misfitting(in Misfit misfit, object?[] positional, List<KeyValuePair<string, object?>> keywords)
+    {
+        int own = isMethod ? 1 : 0;
+        string called = name.StartsWith("nn.", StringComparison.Ordinal) || name.StartsWith("Tensor.", StringComparison.Ordinal) ? Name : name.Replace('.', '_');
+        int count = positional.Length + keywords.Count;
+        if (entry.Overloads.Count(overload => overload.Parameters.Count >= count && overload.Parameters.Count(static parameter => parameter.IsRequired) <= count) > 1)
+        {
+            IEnumerable<string> given = positional.Skip(own).Select(Arguments.TypeName).Concat(keywords.Select(static pair => $"{pair.Key}={Arguments.TypeName(pair.Value)}"));
+            IEnumerable<string> taken = entry.Overloads.Select(overload => $"\n * ({string.Join(", ", overload.Parameters.Skip(own))})");
+            return Raise.TypeError($"{called}() received an invalid combination of arguments - got ({string.Join(", ", given)}), but expected one of:{string.Concat(taken)}");
+        }
+
+        if (misfit.Element >= 0 && misfit.Position >= 0)
+        {
+            return Raise.TypeError($"expected Tensor as element {misfit.Element} in argument {misfit.Position - own}, but got {misfit.Got}");
+        }
+
+        string full = entry.Overloads[0].Name;
+        return Raise.TypeError(misfit.Parameter is null
+            ? misfit.Message.StartsWith(full, StringComparison.Ordinal) ? called + misfit.Message[full.Length..] : misfit.Message
+            : $"{called}(): argument '{misfit.Parameter.Name}'{(misfit.Position >= own ? $" (position {misfit.Position + 1 - own})" : string.Empty)} {misfit.Reason}");
+    }
 
     private bool Takes(string keyword) => entry.Overloads.Any(overload => overload.Parameters.Any(parameter => parameter.Name == keyword));
 }

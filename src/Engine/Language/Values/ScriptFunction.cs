@@ -12,6 +12,7 @@ internal sealed class ScriptFunction(ClassValue type, object?[] arguments) : Cus
 {
     private const string ContextClass = "_backward_cls";
 
+    private readonly Interpreter interpreter = Interpreter.Current;
     private object? returned;
     private int[] places = [];
     private ContextValue? context;
@@ -48,10 +49,10 @@ internal sealed class ScriptFunction(ClassValue type, object?[] arguments) : Cus
     }
 
     protected override Tensor?[] Backward(FunctionContext context, Tensor?[] gradients) =>
-        Tensors(Member("_pull", [Context, .. InPlace(gradients)]));
+        interpreter.CallBack(() => Tensors(Member("_pull", [Context, .. InPlace(gradients)])));
 
     protected override Tensor?[] Jvp(FunctionContext context, Tensor?[] tangents) =>
-        Tensors(Member("jvp", [Context, .. tangents]));
+        interpreter.CallBack(() => Tensors(Member("jvp", [Context, .. tangents])));
 
     // The gradients stand where the outputs did, among what was no tensor.
     private object?[] InPlace(Tensor?[] gradients)

@@ -26,6 +26,7 @@ internal sealed class TransformCall
     /// <param name="argnums">By which arguments it is differentiated: a number, a tuple of them, or null for all.</param>
     public TransformCall(string name, object? function, bool hasAux, TupleValue arguments, DictValue? keywords = null, object? argnums = null)
     {
+        GraphTrace.Refuse("differentiates by itself");
         (this.name, this.function, this.hasAux, this.arguments) = (name, function, hasAux, arguments.Items);
         this.keywords = keywords is null ? [] : [.. keywords.Pairs.Select(static pair => KeyValuePair.Create((string)pair.Key!, pair.Value))];
         IsSingle = argnums is not null and not SequenceValue;

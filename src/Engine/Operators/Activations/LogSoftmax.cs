@@ -7,11 +7,17 @@ public static partial class Torch
 {
     /// <summary>x − ln Σ exp(x) along a dimension, finite for inputs of any size.</summary>
     /// <derivative>grad − softmax(input) · Σ grad</derivative>
-    [Operator("log_softmax", "special.log_softmax", "nn.functional.log_softmax")]
+    [Operator("log_softmax", "special.log_softmax")]
     [Sample("real(2, 3), 1")]
     [Sample("real(2, 3, 2), dim=0")]
-    public static Tensor LogSoftmax(this Tensor input, long? dim = null, [KeywordOnly] DType? dtype = null) =>
-        new LogSoftmax(SoftmaxDimension("log_softmax", input, dim)).Apply(dtype is { } target ? input.To(target) : input);
+    public static Tensor LogSoftmax(this Tensor input, long dim, [KeywordOnly] DType? dtype = null) =>
+        new LogSoftmax(input.Shape.Dimension(dim)).Apply(dtype is { } target ? input.To(target) : input);
+
+    /// <summary><see cref="LogSoftmax"/>, along a dimension that depends on how many there are if none is given.</summary>
+    [Operator("nn.functional.log_softmax")]
+    [Sample("real(2, 3), 1")]
+    public static Tensor LogSoftmaxOfSome(Tensor input, long? dim = null, [KeywordOnly] DType? dtype = null) =>
+        input.LogSoftmax(SoftmaxDimension("log_softmax", input, dim), dtype);
 }
 
 internal sealed class LogSoftmax(int dim) : Primitive

@@ -7,11 +7,17 @@ public static partial class Torch
 {
     /// <summary>exp(x) / Σ exp(x) along a dimension, finite for inputs of any size.</summary>
     /// <derivative>y · (grad − Σ grad · y) with y = softmax(input)</derivative>
-    [Operator("softmax", "special.softmax", "nn.functional.softmax")]
+    [Operator("softmax", "special.softmax")]
     [Sample("real(2, 3), 1")]
     [Sample("real(2, 3, 2), dim=0")]
-    public static Tensor Softmax(this Tensor input, long? dim = null, [KeywordOnly] DType? dtype = null) =>
-        new Softmax(SoftmaxDimension("softmax", input, dim)).Apply(dtype is { } target ? input.To(target) : input);
+    public static Tensor Softmax(this Tensor input, long dim, [KeywordOnly] DType? dtype = null) =>
+        new Softmax(input.Shape.Dimension(dim)).Apply(dtype is { } target ? input.To(target) : input);
+
+    /// <summary><see cref="Softmax"/>, along a dimension that depends on how many there are if none is given.</summary>
+    [Operator("nn.functional.softmax")]
+    [Sample("real(2, 3), 1")]
+    public static Tensor SoftmaxOfSome(Tensor input, long? dim = null, [KeywordOnly] DType? dtype = null) =>
+        input.Softmax(SoftmaxDimension("softmax", input, dim), dtype);
 
     /// <summary>The dimension of a softmax; nn.functional chooses one where none is given.</summary>
     private static int SoftmaxDimension(string op, Tensor input, long? dim)

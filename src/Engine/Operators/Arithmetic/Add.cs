@@ -9,12 +9,12 @@ public static partial class Torch
     [Operator("add")]
     [Sample("real(2, 3), real(3)")]
     [Sample("real(2, 1), real(3), alpha=0.5")]
-    public static Tensor Add(this Tensor input, Tensor other, [KeywordOnly] Scalar? alpha = null) =>
+    public static Tensor Add([OrNumber] this Tensor input, [OrNumber] Tensor other, [KeywordOnly] Scalar? alpha = null) =>
         Factor(alpha, Promotion.ResultType(other, input)) is { } factor ? new AddScaled(factor, "AddBackward0").Apply(input, other)
         : The<Add>.Operator.Apply(input, other);
 
     /// <summary><see cref="Add(Tensor, Tensor, Scalar?)"/> in place.</summary>
-    public static Tensor Add_(this Tensor input, Tensor other, [KeywordOnly] Scalar? alpha = null) =>
+    public static Tensor Add_(this Tensor input, [OrNumber] Tensor other, [KeywordOnly] Scalar? alpha = null) =>
         input.Update(self => self.Add(other, alpha));
 
     /// <summary>The factor of a term of a sum or difference of a dtype, checked; null where it is 1.</summary>

@@ -9,10 +9,10 @@ public static partial class Torch
     [Operator("copysign")]
     [Sample("real(2, 3), real(3)")]
     [Sample("real(2, 3), -1.0")]
-    public static Tensor Copysign(this Tensor input, Tensor other) => new Copysign(other.IsWrappedNumber).Apply(input, other);
+    public static Tensor Copysign(this Tensor input, [OrNumber] Tensor other) => new Copysign(other.IsWrappedNumber).Apply(input, other);
 
     /// <summary><see cref="Copysign"/> in place.</summary>
-    public static Tensor Copysign_(this Tensor input, Tensor other) => input.Update(self => self.Copysign(other));
+    public static Tensor Copysign_(this Tensor input, [OrNumber] Tensor other) => input.Update(self => self.Copysign(other));
 }
 
 internal sealed class Copysign(bool byNumber) : Binary

@@ -13,7 +13,7 @@ public static partial class Torch
     [Sample("real(2, 3), positive(3)")]
     [Sample("real(2, 3), positive(3), rounding_mode=\"floor\"")]
     [Sample("real(2, 3), positive(3), rounding_mode=\"trunc\"")]
-    public static Tensor Div(this Tensor input, Tensor other, [KeywordOnly] string? roundingMode = null) => roundingMode switch
+    public static Tensor Div([OrNumber] this Tensor input, [OrNumber] Tensor other, [KeywordOnly] string? roundingMode = null) => roundingMode switch
     {
         null => The<Div>.Operator.Apply(input, other),
         "trunc" => new RoundedDiv(floor: false).Apply(input, other),
@@ -22,7 +22,7 @@ public static partial class Torch
     };
 
     /// <summary><see cref="Div"/> in place.</summary>
-    public static Tensor Div_(this Tensor input, Tensor other, [KeywordOnly] string? roundingMode = null) =>
+    public static Tensor Div_(this Tensor input, [OrNumber] Tensor other, [KeywordOnly] string? roundingMode = null) =>
         input.Update(self => self.Div(other, roundingMode));
 }
 

@@ -9,12 +9,12 @@ public static partial class Torch
     [Operator("float_power")]
     [Sample("positive(2, 3), real(3)")]
     [Sample("real(2, 3), 3")]
-    public static Tensor FloatPower(this Tensor input, Tensor exponent)
+    public static Tensor FloatPower([OrNumber] this Tensor input, [OrNumber] Tensor exponent)
     {
         DType type = input.DType.IsComplex() || exponent.DType.IsComplex() ? DType.Complex128 : DType.Float64;
         return input.To(type).Pow(exponent.IsWrappedNumber ? exponent : exponent.To(type));
     }
 
     /// <summary><see cref="FloatPower"/> in place.</summary>
-    public static Tensor FloatPower_(this Tensor input, Tensor exponent) => input.Update(self => self.FloatPower(exponent));
+    public static Tensor FloatPower_(this Tensor input, [OrNumber] Tensor exponent) => input.Update(self => self.FloatPower(exponent));
 }

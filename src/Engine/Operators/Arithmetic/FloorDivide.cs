@@ -9,10 +9,10 @@ public static partial class Torch
     [Operator("floor_divide")]
     [Sample("7.5, 2.0")]
     [Sample("index(9, 4), 2")]
-    public static Tensor FloorDivide(this Tensor input, Tensor other) => The<FloorDivide>.Operator.Apply(input, other);
+    public static Tensor FloorDivide([OrNumber] this Tensor input, [OrNumber] Tensor other) => The<FloorDivide>.Operator.Apply(input, other);
 
     /// <summary><see cref="FloorDivide"/> in place.</summary>
-    public static Tensor FloorDivide_(this Tensor input, Tensor other) => input.Update(self => self.FloorDivide(other));
+    public static Tensor FloorDivide_(this Tensor input, [OrNumber] Tensor other) => input.Update(self => self.FloorDivide(other));
 }
 
 internal sealed class FloorDivide() : RoundedDiv(floor: true)

@@ -10,10 +10,10 @@ public static partial class Torch
     [Operator("fmod")]
     [Sample("real(2, 3), positive(3)")]
     [Sample("real(2, 3), -0.7")]
-    public static Tensor Fmod(this Tensor input, Tensor other) => new Fmod(other.IsWrappedNumber).Apply(input, other);
+    public static Tensor Fmod(this Tensor input, [OrNumber] Tensor other) => new Fmod(other.IsWrappedNumber).Apply(input, other);
 
     /// <summary><see cref="Fmod"/> in place.</summary>
-    public static Tensor Fmod_(this Tensor input, Tensor other) => input.Update(self => self.Fmod(other));
+    public static Tensor Fmod_(this Tensor input, [OrNumber] Tensor other) => input.Update(self => self.Fmod(other));
 }
 
 internal sealed class Fmod(bool byNumber) : Binary

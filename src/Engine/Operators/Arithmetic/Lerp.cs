@@ -11,10 +11,10 @@ public static partial class Torch
     [Operator("lerp")]
     [Sample("real(2, 3), real(3), 0.4")]
     [Sample("real(2, 3), real(3), real(2, 1)")]
-    public static Tensor Lerp(this Tensor input, Tensor end, Tensor weight) => new Lerp(weight.IsWrappedNumber).Apply(input, end, weight);
+    public static Tensor Lerp(this Tensor input, Tensor end, [OrNumber] Tensor weight) => new Lerp(weight.IsWrappedNumber).Apply(input, end, weight);
 
     /// <summary><see cref="Lerp"/> in place.</summary>
-    public static Tensor Lerp_(this Tensor input, Tensor end, Tensor weight) => input.Update(self => self.Lerp(end, weight));
+    public static Tensor Lerp_(this Tensor input, Tensor end, [OrNumber] Tensor weight) => input.Update(self => self.Lerp(end, weight));
 }
 
 internal sealed class Lerp(bool byNumber) : NumberPrimitive

@@ -8,10 +8,10 @@ public static partial class Torch
     /// <derivative>input: grad · conj(other); other: grad · conj(input)</derivative>
     [Operator("mul", "multiply")]
     [Sample("real(2, 3), real(3)")]
-    public static Tensor Mul(this Tensor input, Tensor other) => The<Mul>.Operator.Apply(input, other);
+    public static Tensor Mul([OrNumber] this Tensor input, [OrNumber] Tensor other) => The<Mul>.Operator.Apply(input, other);
 
     /// <summary><see cref="Mul"/> in place.</summary>
-    public static Tensor Mul_(this Tensor input, Tensor other) => input.Update(self => self.Mul(other));
+    public static Tensor Mul_(this Tensor input, [OrNumber] Tensor other) => input.Update(self => self.Mul(other));
 }
 
 internal sealed class Mul : NumberBinary

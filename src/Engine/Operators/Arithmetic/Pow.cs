@@ -15,12 +15,12 @@ public static partial class Torch
     [Sample("real(2, 3), 2")]
     [Sample("positive(2, 3), -1.7")]
     [Sample("2.5, real(3)")]
-    public static Tensor Pow(this Tensor input, Tensor exponent) => exponent.IsWrappedNumber
+    public static Tensor Pow([OrNumber] this Tensor input, [OrNumber] Tensor exponent) => exponent.IsWrappedNumber
         ? new PowNumber(exponent).Apply(input)
         : new Pow(input.IsWrappedNumber ? "PowBackward2" : "PowBackward1").Apply(input, exponent);
 
     /// <summary><see cref="Pow"/> in place.</summary>
-    public static Tensor Pow_(this Tensor input, Tensor exponent) => input.Update(self => self.Pow(exponent));
+    public static Tensor Pow_(this Tensor input, [OrNumber] Tensor exponent) => input.Update(self => self.Pow(exponent));
 }
 
 internal sealed class Pow(string nodeName) : Binary

@@ -8,5 +8,5 @@ public static partial class Torch
     /// <derivative>grad to both</derivative>
     [Operator("Tensor.__radd__")]
     [Sample("real(2, 3), real(3)")]
-    public static Tensor ReflectedAdd(this Tensor input, Tensor other) => other.Add(input);
+    public static Tensor ReflectedAdd(this Tensor input, [OrNumber] Tensor other) => other.Add(input);
 }

@@ -8,5 +8,5 @@ public static partial class Torch
     /// <derivative>that of <c>div</c></derivative>
     [Operator("Tensor.__rdiv__", "Tensor.__rtruediv__")]
     [Sample("positive(2, 3), real(3)")]
-    public static Tensor ReflectedDiv(this Tensor input, Tensor other) => input.Reciprocal().Mul(other);
+    public static Tensor ReflectedDiv(this Tensor input, [OrNumber] Tensor other) => input.Reciprocal().Mul(other);
 }

@@ -8,5 +8,5 @@ public static partial class Torch
     /// <derivative>none</derivative>
     [Operator("Tensor.__rfloordiv__")]
     [Sample("2.0, 7.5")]
-    public static Tensor ReflectedFloorDivide(this Tensor input, Tensor other) => other.FloorDivide(input);
+    public static Tensor ReflectedFloorDivide(this Tensor input, [OrNumber] Tensor other) => other.FloorDivide(input);
 }

@@ -8,5 +8,5 @@ public static partial class Torch
     /// <derivative>that of <c>remainder</c></derivative>
     [Operator("Tensor.__rmod__")]
     [Sample("positive(2, 3), real(3)")]
-    public static Tensor ReflectedMod(this Tensor input, Tensor other) => other.Remainder(input);
+    public static Tensor ReflectedMod(this Tensor input, [OrNumber] Tensor other) => other.Remainder(input);
 }

@@ -8,5 +8,5 @@ public static partial class Torch
     /// <derivative>that of <c>mul</c></derivative>
     [Operator("Tensor.__rmul__")]
     [Sample("real(2, 3), real(3)")]
-    public static Tensor ReflectedMul(this Tensor input, Tensor other) => other.Mul(input);
+    public static Tensor ReflectedMul(this Tensor input, [OrNumber] Tensor other) => other.Mul(input);
 }

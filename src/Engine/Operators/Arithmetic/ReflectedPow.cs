@@ -8,6 +8,6 @@ public static partial class Torch
     /// <derivative>input: that of <c>pow</c>; other: none, as Python makes a tensor of its values</derivative>
     [Operator("Tensor.__rpow__")]
     [Sample("real(2, 3), 2.5")]
-    public static Tensor ReflectedPow(this Tensor input, Tensor other) =>
+    public static Tensor ReflectedPow(this Tensor input, [OrNumber] Tensor other) =>
         (other.IsWrappedNumber ? Full([], other.Item(), Promotion.ResultType(input, other)) : other.Detach()).Pow(input);
 }

@@ -10,10 +10,10 @@ public static partial class Torch
     [Operator("remainder")]
     [Sample("real(2, 3), positive(3)")]
     [Sample("real(2, 3), -0.7")]
-    public static Tensor Remainder(this Tensor input, Tensor other) => new Remainder(other.IsWrappedNumber).Apply(input, other);
+    public static Tensor Remainder([OrNumber] this Tensor input, [OrNumber] Tensor other) => new Remainder(other.IsWrappedNumber).Apply(input, other);
 
     /// <summary><see cref="Remainder"/> in place.</summary>
-    public static Tensor Remainder_(this Tensor input, Tensor other) => input.Update(self => self.Remainder(other));
+    public static Tensor Remainder_(this Tensor input, [OrNumber] Tensor other) => input.Update(self => self.Remainder(other));
 }
 
 internal sealed class Remainder(bool byNumber) : Binary

@@ -9,7 +9,7 @@ public static partial class Torch
     [Operator("rsub", "Tensor.__rsub__", TakesOut = false)]
     [Sample("real(2, 3), real(3)")]
     [Sample("real(2, 3), 1.5, alpha=2")]
-    public static Tensor Rsub(this Tensor input, Tensor other, [KeywordOnly] Scalar? alpha = null)
+    public static Tensor Rsub(this Tensor input, [OrNumber] Tensor other, [KeywordOnly] Scalar? alpha = null)
     {
         Operators.Sub.Check(other, input);
         DType type = Promotion.ResultType(input, other);

@@ -9,7 +9,7 @@ public static partial class Torch
     [Operator("sub", "subtract")]
     [Sample("real(2, 3), real(3)")]
     [Sample("real(2, 1), real(3), alpha=0.5")]
-    public static Tensor Sub(this Tensor input, Tensor other, [KeywordOnly] Scalar? alpha = null)
+    public static Tensor Sub([OrNumber] this Tensor input, [OrNumber] Tensor other, [KeywordOnly] Scalar? alpha = null)
     {
         Operators.Sub.Check(input, other);
         return Factor(alpha, Promotion.ResultType(other, input)) is { } factor ? new AddScaled(Negated(factor), "SubBackward0").Apply(input, other)
@@ -17,7 +17,7 @@ public static partial class Torch
     }
 
     /// <summary><see cref="Sub(Tensor, Tensor, Scalar?)"/> in place.</summary>
-    public static Tensor Sub_(this Tensor input, Tensor other, [KeywordOnly] Scalar? alpha = null) =>
+    public static Tensor Sub_(this Tensor input, [OrNumber] Tensor other, [KeywordOnly] Scalar? alpha = null) =>
         input.Update(self => self.Sub(other, alpha));
 
     private static Scalar Negated(Scalar value) =>

@@ -10,10 +10,10 @@ public static partial class Torch
     [Operator("eq")]
     [Sample("real(2, 3), real(3)")]
     [Sample("real(2, 3), 0.5")]
-    public static Tensor Eq(this Tensor input, Tensor other) => The<Eq>.Operator.Apply(input, other);
+    public static Tensor Eq(this Tensor input, [OrNumber] Tensor other) => The<Eq>.Operator.Apply(input, other);
 
     /// <summary><see cref="Eq"/> in place: 0 or 1.</summary>
-    public static Tensor Eq_(this Tensor input, Tensor other) => input.Copy_(input.Eq(other));
+    public static Tensor Eq_(this Tensor input, [OrNumber] Tensor other) => input.Copy_(input.Eq(other));
 }
 
 internal sealed class Eq : Comparison

@@ -9,10 +9,10 @@ public static partial class Torch
     [Operator("ge", "greater_equal")]
     [Sample("real(2, 3), real(3)")]
     [Sample("real(2, 3), 0.5")]
-    public static Tensor Ge(this Tensor input, Tensor other) => The<Ge>.Operator.Apply(input, other);
+    public static Tensor Ge(this Tensor input, [OrNumber] Tensor other) => The<Ge>.Operator.Apply(input, other);
 
     /// <summary><see cref="Ge"/> in place: 0 or 1.</summary>
-    public static Tensor Ge_(this Tensor input, Tensor other) => input.Copy_(input.Ge(other));
+    public static Tensor Ge_(this Tensor input, [OrNumber] Tensor other) => input.Copy_(input.Ge(other));
 }
 
 internal sealed class Ge : Comparison

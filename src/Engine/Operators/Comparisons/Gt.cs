@@ -9,10 +9,10 @@ public static partial class Torch
     [Operator("gt", "greater")]
     [Sample("real(2, 3), real(3)")]
     [Sample("real(2, 3), 0.5")]
-    public static Tensor Gt(this Tensor input, Tensor other) => The<Gt>.Operator.Apply(input, other);
+    public static Tensor Gt(this Tensor input, [OrNumber] Tensor other) => The<Gt>.Operator.Apply(input, other);
 
     /// <summary><see cref="Gt"/> in place: 0 or 1.</summary>
-    public static Tensor Gt_(this Tensor input, Tensor other) => input.Copy_(input.Gt(other));
+    public static Tensor Gt_(this Tensor input, [OrNumber] Tensor other) => input.Copy_(input.Gt(other));
 }
 
 internal sealed class Gt : Comparison

@@ -8,7 +8,7 @@ public static partial class Torch
     /// <derivative>none: the result is of bools</derivative>
     [Operator("isin")]
     [Sample("index(5, 2, 3), index(5, 3)")]
-    public static Tensor IsIn(Tensor elements, Tensor testElements, [KeywordOnly] bool assumeUnique = false, [KeywordOnly] bool invert = false)
+    public static Tensor IsIn([OrNumber] Tensor elements, [OrNumber] Tensor testElements, [KeywordOnly] bool assumeUnique = false, [KeywordOnly] bool invert = false)
     {
         foreach (Tensor side in (ReadOnlySpan<Tensor>)[elements, testElements])
         {

@@ -9,10 +9,10 @@ public static partial class Torch
     [Operator("le", "less_equal")]
     [Sample("real(2, 3), real(3)")]
     [Sample("real(2, 3), 0.5")]
-    public static Tensor Le(this Tensor input, Tensor other) => The<Le>.Operator.Apply(input, other);
+    public static Tensor Le(this Tensor input, [OrNumber] Tensor other) => The<Le>.Operator.Apply(input, other);
 
     /// <summary><see cref="Le"/> in place: 0 or 1.</summary>
-    public static Tensor Le_(this Tensor input, Tensor other) => input.Copy_(input.Le(other));
+    public static Tensor Le_(this Tensor input, [OrNumber] Tensor other) => input.Copy_(input.Le(other));
 }
 
 internal sealed class Le : Comparison

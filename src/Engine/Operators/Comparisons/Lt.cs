@@ -9,10 +9,10 @@ public static partial class Torch
     [Operator("lt", "less")]
     [Sample("real(2, 3), real(3)")]
     [Sample("real(2, 3), 0.5")]
-    public static Tensor Lt(this Tensor input, Tensor other) => The<Lt>.Operator.Apply(input, other);
+    public static Tensor Lt(this Tensor input, [OrNumber] Tensor other) => The<Lt>.Operator.Apply(input, other);
 
     /// <summary><see cref="Lt"/> in place: 0 or 1.</summary>
-    public static Tensor Lt_(this Tensor input, Tensor other) => input.Copy_(input.Lt(other));
+    public static Tensor Lt_(this Tensor input, [OrNumber] Tensor other) => input.Copy_(input.Lt(other));
 }
 
 internal sealed class Lt : Comparison

@@ -10,10 +10,10 @@ public static partial class Torch
     [Operator("ne", "not_equal")]
     [Sample("real(2, 3), real(3)")]
     [Sample("real(2, 3), 0.5")]
-    public static Tensor Ne(this Tensor input, Tensor other) => The<Ne>.Operator.Apply(input, other);
+    public static Tensor Ne(this Tensor input, [OrNumber] Tensor other) => The<Ne>.Operator.Apply(input, other);
 
     /// <summary><see cref="Ne"/> in place: 0 or 1.</summary>
-    public static Tensor Ne_(this Tensor input, Tensor other) => input.Copy_(input.Ne(other));
+    public static Tensor Ne_(this Tensor input, [OrNumber] Tensor other) => input.Copy_(input.Ne(other));
 }
 
 internal sealed class Ne : Comparison

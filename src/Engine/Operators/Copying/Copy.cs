@@ -9,7 +9,7 @@ public static partial class Torch
     /// <derivative>input: zero; src: grad, in its dtype</derivative>
     [Operator("Tensor.copy_")]
     [Sample("real(2, 3), real(3)")]
-    public static Tensor Copy_(this Tensor input, Tensor src) => input.Update(self => The<Copied>.Operator.Apply(self, src));
+    public static Tensor Copy_(this Tensor input, [OrNumber] Tensor src) => input.Update(self => The<Copied>.Operator.Apply(self, src));
 }
 
 internal sealed class Copied : Operator

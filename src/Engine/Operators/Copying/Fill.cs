@@ -10,10 +10,10 @@ public static partial class Torch
     [Operator("fill", TakesOut = false)]
     [Sample("real(2, 3), 1.5")]
     [Sample("real(2, 3), real()")]
-    public static Tensor Fill(this Tensor input, Tensor value) => new Fill(value.IsWrappedNumber ? 0 : 1).Apply(input, value);
+    public static Tensor Fill(this Tensor input, [OrNumber] Tensor value) => new Fill(value.IsWrappedNumber ? 0 : 1).Apply(input, value);
 
     /// <summary><see cref="Fill"/> in place.</summary>
-    public static Tensor Fill_(this Tensor input, Tensor value) => input.Update(self => new Fill(value.IsWrappedNumber ? 2 : 3).Apply(self, value));
+    public static Tensor Fill_(this Tensor input, [OrNumber] Tensor value) => input.Update(self => new Fill(value.IsWrappedNumber ? 2 : 3).Apply(self, value));
 }
 
 internal sealed class Fill(int form) : Operator

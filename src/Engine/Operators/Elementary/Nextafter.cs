@@ -19,7 +19,7 @@ internal sealed class Nextafter : Binary
     public override Use Uses(int input) => Use.None;
 
     public override Tensor? Gradient(int input, in Pullback at) => throw GradException.NoDerivative(
-        $"the derivative for 'nextafter: {(input == 0 ? "self" : "other")}' is not implemented.", "NotImplementedError");
+        "the derivative for 'nextafter' is not implemented.", "NotImplementedError");
 
     public override Tensor? Tangent(int output, in Pushforward at) => throw GradException.NoDerivative(
         "Trying to use forward AD with nextafter that does not support it because it has not been implemented yet.", "NotImplementedError");

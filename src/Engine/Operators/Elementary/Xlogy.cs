@@ -10,10 +10,10 @@ public static partial class Torch
     [Sample("real(2, 3), positive(3)")]
     [Sample("real(2, 3), 1.5")]
     [Sample("1.5, positive(3)")]
-    public static Tensor Xlogy(this Tensor input, Tensor other) => new Xlogy(input.IsWrappedNumber ? 1 : other.IsWrappedNumber ? 2 : 0).Apply(input, other);
+    public static Tensor Xlogy([OrNumber] this Tensor input, [OrNumber] Tensor other) => new Xlogy(input.IsWrappedNumber ? 1 : other.IsWrappedNumber ? 2 : 0).Apply(input, other);
 
     /// <summary><see cref="Xlogy"/> in place.</summary>
-    public static Tensor Xlogy_(this Tensor input, Tensor other) => input.Update(self => self.Xlogy(other));
+    public static Tensor Xlogy_(this Tensor input, [OrNumber] Tensor other) => input.Update(self => self.Xlogy(other));
 }
 
 internal sealed class Xlogy(int form) : Binary

@@ -94,13 +94,15 @@ internal static class Sequences
             long first = FirstOfVector<float>(i, (long)count);
             double number = Math.FusedMultiplyAdd(step, first, start);
             return first == i ? number : (float)number + ((i - first) * step);
-        },
+        }
+        ,
         DType.Float64 => i =>
         {
             long first = FirstOfVector<double>(i, (long)count);
             double number = Math.FusedMultiplyAdd(step, first, start);
             return first == i ? number : Math.FusedMultiplyAdd(i - first, step, number);
-        },
+        }
+        ,
         _ => i => start + (i * step),
     };
 

@@ -9,11 +9,11 @@ public static partial class Torch
     [Operator("index_fill", TakesOut = false)]
     [Sample("real(3, 2), 0, index(3, 2), 1.5")]
     [Sample("real(2, 3), 1, index(3, 2), real()")]
-    public static Tensor IndexFill(this Tensor input, long dim, Tensor index, Tensor value) =>
+    public static Tensor IndexFill(this Tensor input, long dim, Tensor index, [OrNumber] Tensor value) =>
         new IndexFill(input.Shape.Dimension(dim), value.IsWrappedNumber).Apply(input, Indices.Vector(index, "index_fill_"), value);
 
     /// <summary><see cref="IndexFill"/> in place.</summary>
-    public static Tensor IndexFill_(this Tensor input, long dim, Tensor index, Tensor value) =>
+    public static Tensor IndexFill_(this Tensor input, long dim, Tensor index, [OrNumber] Tensor value) =>
         input.Update(self => self.IndexFill(dim, index, value));
 }
 

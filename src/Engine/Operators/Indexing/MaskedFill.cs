@@ -10,10 +10,10 @@ public static partial class Torch
     [Operator("masked_fill", TakesOut = false)]
     [Sample("real(2, 3), flags(2, 3), 1.5")]
     [Sample("real(3), flags(2, 3), real()")]
-    public static Tensor MaskedFill(this Tensor input, Tensor mask, Tensor value) => new MaskedFill(value.IsWrappedNumber).Apply(input, mask, value);
+    public static Tensor MaskedFill(this Tensor input, Tensor mask, [OrNumber] Tensor value) => new MaskedFill(value.IsWrappedNumber).Apply(input, mask, value);
 
     /// <summary><see cref="MaskedFill"/> in place.</summary>
-    public static Tensor MaskedFill_(this Tensor input, Tensor mask, Tensor value) => input.Update(self => self.MaskedFill(mask, value));
+    public static Tensor MaskedFill_(this Tensor input, Tensor mask, [OrNumber] Tensor value) => input.Update(self => self.MaskedFill(mask, value));
 }
 
 internal sealed class MaskedFill(bool number) : Linear

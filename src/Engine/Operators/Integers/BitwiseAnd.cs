@@ -9,10 +9,10 @@ public static partial class Torch
     [Operator("bitwise_and")]
     [Sample("index(9, 4), index(9, 4)")]
     [Sample("flags(4), flags(4)")]
-    public static Tensor BitwiseAnd(this Tensor input, Tensor other) => The<BitwiseAnd>.Operator.Apply(input, other);
+    public static Tensor BitwiseAnd([OrNumber] this Tensor input, [OrNumber] Tensor other) => The<BitwiseAnd>.Operator.Apply(input, other);
 
     /// <summary><see cref="BitwiseAnd"/> in place.</summary>
-    public static Tensor BitwiseAnd_(this Tensor input, Tensor other) => input.Update(self => self.BitwiseAnd(other));
+    public static Tensor BitwiseAnd_(this Tensor input, [OrNumber] Tensor other) => input.Update(self => self.BitwiseAnd(other));
 }
 
 internal sealed class BitwiseAnd : IntegerBinary

@@ -9,10 +9,10 @@ public static partial class Torch
     /// <derivative>none: it is of integers</derivative>
     [Operator("bitwise_left_shift")]
     [Sample("index(9, 4), index(9, 4)")]
-    public static Tensor BitwiseLeftShift(this Tensor input, Tensor other) => The<BitwiseLeftShift>.Operator.Apply(input, other);
+    public static Tensor BitwiseLeftShift([OrNumber] this Tensor input, [OrNumber] Tensor other) => The<BitwiseLeftShift>.Operator.Apply(input, other);
 
     /// <summary><see cref="BitwiseLeftShift"/> in place.</summary>
-    public static Tensor BitwiseLeftShift_(this Tensor input, Tensor other) => input.Update(self => self.BitwiseLeftShift(other));
+    public static Tensor BitwiseLeftShift_(this Tensor input, [OrNumber] Tensor other) => input.Update(self => self.BitwiseLeftShift(other));
 }
 
 internal sealed class BitwiseLeftShift : IntegerBinary

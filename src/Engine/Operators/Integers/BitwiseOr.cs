@@ -8,10 +8,10 @@ public static partial class Torch
     /// <derivative>none: it is of integers</derivative>
     [Operator("bitwise_or")]
     [Sample("index(9, 4), index(9, 4)")]
-    public static Tensor BitwiseOr(this Tensor input, Tensor other) => The<BitwiseOr>.Operator.Apply(input, other);
+    public static Tensor BitwiseOr([OrNumber] this Tensor input, [OrNumber] Tensor other) => The<BitwiseOr>.Operator.Apply(input, other);
 
     /// <summary><see cref="BitwiseOr"/> in place.</summary>
-    public static Tensor BitwiseOr_(this Tensor input, Tensor other) => input.Update(self => self.BitwiseOr(other));
+    public static Tensor BitwiseOr_(this Tensor input, [OrNumber] Tensor other) => input.Update(self => self.BitwiseOr(other));
 }
 
 internal sealed class BitwiseOr : IntegerBinary

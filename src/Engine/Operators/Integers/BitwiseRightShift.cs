@@ -9,10 +9,10 @@ public static partial class Torch
     /// <derivative>none: it is of integers</derivative>
     [Operator("bitwise_right_shift")]
     [Sample("index(9, 4), index(9, 4)")]
-    public static Tensor BitwiseRightShift(this Tensor input, Tensor other) => The<BitwiseRightShift>.Operator.Apply(input, other);
+    public static Tensor BitwiseRightShift([OrNumber] this Tensor input, [OrNumber] Tensor other) => The<BitwiseRightShift>.Operator.Apply(input, other);
 
     /// <summary><see cref="BitwiseRightShift"/> in place.</summary>
-    public static Tensor BitwiseRightShift_(this Tensor input, Tensor other) => input.Update(self => self.BitwiseRightShift(other));
+    public static Tensor BitwiseRightShift_(this Tensor input, [OrNumber] Tensor other) => input.Update(self => self.BitwiseRightShift(other));
 }
 
 internal sealed class BitwiseRightShift : IntegerBinary

@@ -8,10 +8,10 @@ public static partial class Torch
     /// <derivative>none: it is of integers</derivative>
     [Operator("bitwise_xor")]
     [Sample("index(9, 4), index(9, 4)")]
-    public static Tensor BitwiseXor(this Tensor input, Tensor other) => The<BitwiseXor>.Operator.Apply(input, other);
+    public static Tensor BitwiseXor([OrNumber] this Tensor input, [OrNumber] Tensor other) => The<BitwiseXor>.Operator.Apply(input, other);
 
     /// <summary><see cref="BitwiseXor"/> in place.</summary>
-    public static Tensor BitwiseXor_(this Tensor input, Tensor other) => input.Update(self => self.BitwiseXor(other));
+    public static Tensor BitwiseXor_(this Tensor input, [OrNumber] Tensor other) => input.Update(self => self.BitwiseXor(other));
 }
 
 internal sealed class BitwiseXor : IntegerBinary

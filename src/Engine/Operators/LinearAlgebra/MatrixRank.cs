@@ -13,7 +13,7 @@ public static partial class Torch
     [Sample("real(3, 2)")]
     [Sample("spd(2, 3, 3), atol=0.1, hermitian=True")]
     public static Tensor MatrixRank(
-        this Tensor input, [KeywordOnly] Tensor? atol = null, [KeywordOnly] Tensor? rtol = null, [KeywordOnly] bool hermitian = false)
+        this Tensor input, [KeywordOnly][OrNumber] Tensor? atol = null, [KeywordOnly][OrNumber] Tensor? rtol = null, [KeywordOnly] bool hermitian = false)
     {
         if (input.Rank < 2)
         {
@@ -40,6 +40,6 @@ public static partial class Torch
     /// <derivative>none: the result is an integer</derivative>
     [Operator("linalg.matrix_rank")]
     [Sample("real(3, 2), 0.1")]
-    public static Tensor MatrixRank(this Tensor input, Tensor tol, bool hermitian = false) =>
+    public static Tensor MatrixRank(this Tensor input, [OrNumber] Tensor tol, bool hermitian = false) =>
         input.MatrixRank(atol: tol, rtol: 0.0, hermitian: hermitian);
 }

@@ -8,5 +8,5 @@ public static partial class Torch
     /// <derivative>that of matmul</derivative>
     [Operator("Tensor.__rmatmul__")]
     [Sample("real(3, 2), real(2, 3)")]
-    public static Tensor RMatmul(this Tensor input, Tensor other) => other.Matmul(input);
+    public static Tensor RMatmul(this Tensor input, [OrNumber] Tensor other) => other.Matmul(input);
 }

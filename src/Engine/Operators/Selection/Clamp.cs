@@ -12,12 +12,12 @@ public static partial class Torch
     [Sample("real(2, 3), -0.5, 0.8")]
     [Sample("real(2, 3), real(3), max=real(2, 1)")]
     [Sample("real(2, 3), max=0.3")]
-    public static Tensor Clamp(this Tensor input, Tensor? min = null, Tensor? max = null) => min is null && max is null
+    public static Tensor Clamp(this Tensor input, [OrNumber] Tensor? min = null, [OrNumber] Tensor? max = null) => min is null && max is null
         ? throw GradException.Argument("torch.clamp: At least one of 'min' or 'max' must not be None")
         : GradService.Operators.Clamp.Between(input, min, max, (min ?? max)!.IsWrappedNumber ? "ClampBackward1" : "ClampBackward0");
 
     /// <summary><see cref="Clamp"/> in place.</summary>
-    public static Tensor Clamp_(this Tensor input, Tensor? min = null, Tensor? max = null) => input.Update(self => self.Clamp(min, max));
+    public static Tensor Clamp_(this Tensor input, [OrNumber] Tensor? min = null, [OrNumber] Tensor? max = null) => input.Update(self => self.Clamp(min, max));
 }
 
 /// <summary>Bounds from below and above, of which one may be absent. Numbers are attributes, which the tape need not keep; tensors are inputs.</summary>

@@ -9,9 +9,9 @@ public static partial class Torch
     [Operator("clamp_min")]
     [Sample("real(2, 3), 0.3")]
     [Sample("real(2, 3), real(3)")]
-    public static Tensor ClampMin(this Tensor input, Tensor min) =>
+    public static Tensor ClampMin(this Tensor input, [OrNumber] Tensor min) =>
         GradService.Operators.Clamp.Between(input, min, null, min.IsWrappedNumber ? "ClampMinBackward0" : "ClampMinBackward1");
 
     /// <summary><see cref="ClampMin"/> in place.</summary>
-    public static Tensor ClampMin_(this Tensor input, Tensor min) => input.Update(self => self.ClampMin(min));
+    public static Tensor ClampMin_(this Tensor input, [OrNumber] Tensor min) => input.Update(self => self.ClampMin(min));
 }

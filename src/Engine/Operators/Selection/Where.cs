@@ -10,7 +10,7 @@ public static partial class Torch
     [Operator("where")]
     [Sample("flags(2, 3), real(2, 3), real(3)")]
     [Sample("flags(2, 3), 1.5, real(3)")]
-    public static Tensor Where(this Tensor condition, Tensor input, Tensor other) => The<Where>.Operator.Apply(condition, input, other);
+    public static Tensor Where(this Tensor condition, [OrNumber] Tensor input, [OrNumber] Tensor other) => The<Where>.Operator.Apply(condition, input, other);
 
     /// <summary>The indices of the elements that are not zero, one vector for each dimension.</summary>
     /// <derivative>none: the result holds integers</derivative>

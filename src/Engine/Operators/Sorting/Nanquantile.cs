@@ -10,6 +10,6 @@ public static partial class Torch
     [Sample("distinct(2, 4), 0.4")]
     [Sample("distinct(2, 4), prob(3), dim=0")]
     public static Tensor Nanquantile(
-        this Tensor input, Tensor q, long? dim = null, bool keepdim = false, [KeywordOnly] string interpolation = "linear") =>
+        this Tensor input, [OrNumber] Tensor q, long? dim = null, bool keepdim = false, [KeywordOnly] string interpolation = "linear") =>
         Quantiles("nanquantile", input, q, dim, keepdim, interpolation, ignoresNaN: true);
 }

@@ -11,7 +11,7 @@ public static partial class Torch
     [Sample("distinct(2, 4), prob(3), dim=1, keepdim=True")]
     [Sample("distinct(5), 0.3, interpolation=\"midpoint\"")]
     public static Tensor Quantile(
-        this Tensor input, Tensor q, long? dim = null, bool keepdim = false, [KeywordOnly] string interpolation = "linear") =>
+        this Tensor input, [OrNumber] Tensor q, long? dim = null, bool keepdim = false, [KeywordOnly] string interpolation = "linear") =>
         Quantiles("quantile", input, q, dim, keepdim, interpolation, ignoresNaN: false);
 
     private static Tensor Quantiles(string name, Tensor input, Tensor q, long? dim, bool keepdim, string interpolation, bool ignoresNaN)

@@ -10,7 +10,7 @@ public static partial class Torch
     [Operator("searchsorted")]
     [Sample("permutation(4), index(4, 3)")]
     public static Tensor Searchsorted(
-        Tensor sortedSequence, Tensor input, [KeywordOnly] bool outInt32 = false, [KeywordOnly] bool right = false, [KeywordOnly] string? side = null,
+        Tensor sortedSequence, [OrNumber] Tensor input, [KeywordOnly] bool outInt32 = false, [KeywordOnly] bool right = false, [KeywordOnly] string? side = null,
         [KeywordOnly] Tensor? sorter = null)
     {
         if (side is not (null or "left" or "right"))

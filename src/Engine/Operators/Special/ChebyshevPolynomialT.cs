@@ -8,7 +8,7 @@ public static partial class Torch
     /// <derivative>not implemented, as in PyTorch</derivative>
     [Operator("special.chebyshev_polynomial_t")]
     [Sample("[-0.5, 0.3, 1.5], [3.0]")]
-    public static Tensor ChebyshevPolynomialT(this Tensor input, Tensor n) => The<ChebyshevPolynomialT>.Operator.Apply(input, n);
+    public static Tensor ChebyshevPolynomialT([OrNumber] this Tensor input, [OrNumber] Tensor n) => The<ChebyshevPolynomialT>.Operator.Apply(input, n);
 }
 
 internal sealed class ChebyshevPolynomialT() : OrthogonalPolynomial("chebyshev_polynomial_t")

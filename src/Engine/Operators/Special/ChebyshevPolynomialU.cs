@@ -8,7 +8,7 @@ public static partial class Torch
     /// <derivative>not implemented, as in PyTorch</derivative>
     [Operator("special.chebyshev_polynomial_u")]
     [Sample("[-0.5, 0.3, 1.5], [3.0]")]
-    public static Tensor ChebyshevPolynomialU(this Tensor input, Tensor n) => The<ChebyshevPolynomialU>.Operator.Apply(input, n);
+    public static Tensor ChebyshevPolynomialU([OrNumber] this Tensor input, [OrNumber] Tensor n) => The<ChebyshevPolynomialU>.Operator.Apply(input, n);
 }
 
 internal sealed class ChebyshevPolynomialU() : OrthogonalPolynomial("chebyshev_polynomial_u")

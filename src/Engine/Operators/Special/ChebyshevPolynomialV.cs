@@ -8,7 +8,7 @@ public static partial class Torch
     /// <derivative>not implemented, as in PyTorch</derivative>
     [Operator("special.chebyshev_polynomial_v")]
     [Sample("[-0.5, 0.3, 1.5], [3.0]")]
-    public static Tensor ChebyshevPolynomialV(this Tensor input, Tensor n) => The<ChebyshevPolynomialV>.Operator.Apply(input, n);
+    public static Tensor ChebyshevPolynomialV([OrNumber] this Tensor input, [OrNumber] Tensor n) => The<ChebyshevPolynomialV>.Operator.Apply(input, n);
 }
 
 internal sealed class ChebyshevPolynomialV() : OrthogonalPolynomial("chebyshev_polynomial_v")

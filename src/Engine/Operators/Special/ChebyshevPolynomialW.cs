@@ -8,7 +8,7 @@ public static partial class Torch
     /// <derivative>not implemented, as in PyTorch</derivative>
     [Operator("special.chebyshev_polynomial_w")]
     [Sample("[-0.5, 0.3, 1.5], [3.0]")]
-    public static Tensor ChebyshevPolynomialW(this Tensor input, Tensor n) => The<ChebyshevPolynomialW>.Operator.Apply(input, n);
+    public static Tensor ChebyshevPolynomialW([OrNumber] this Tensor input, [OrNumber] Tensor n) => The<ChebyshevPolynomialW>.Operator.Apply(input, n);
 }
 
 internal sealed class ChebyshevPolynomialW() : OrthogonalPolynomial("chebyshev_polynomial_w")

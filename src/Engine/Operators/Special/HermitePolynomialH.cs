@@ -8,7 +8,7 @@ public static partial class Torch
     /// <derivative>not implemented, as in PyTorch</derivative>
     [Operator("special.hermite_polynomial_h")]
     [Sample("[-0.5, 0.3, 1.5], [3.0]")]
-    public static Tensor HermitePolynomialH(this Tensor input, Tensor n) => The<HermitePolynomialH>.Operator.Apply(input, n);
+    public static Tensor HermitePolynomialH([OrNumber] this Tensor input, [OrNumber] Tensor n) => The<HermitePolynomialH>.Operator.Apply(input, n);
 }
 
 internal sealed class HermitePolynomialH() : OrthogonalPolynomial("hermite_polynomial_h")

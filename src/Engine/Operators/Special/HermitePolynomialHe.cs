@@ -8,7 +8,7 @@ public static partial class Torch
     /// <derivative>not implemented, as in PyTorch</derivative>
     [Operator("special.hermite_polynomial_he")]
     [Sample("[-0.5, 0.3, 1.5], [3.0]")]
-    public static Tensor HermitePolynomialHe(this Tensor input, Tensor n) => The<HermitePolynomialHe>.Operator.Apply(input, n);
+    public static Tensor HermitePolynomialHe([OrNumber] this Tensor input, [OrNumber] Tensor n) => The<HermitePolynomialHe>.Operator.Apply(input, n);
 }
 
 internal sealed class HermitePolynomialHe() : OrthogonalPolynomial("hermite_polynomial_he")

@@ -8,7 +8,7 @@ public static partial class Torch
     /// <derivative>not implemented, as in PyTorch</derivative>
     [Operator("special.laguerre_polynomial_l")]
     [Sample("[-0.5, 0.3, 1.5], [3.0]")]
-    public static Tensor LaguerrePolynomialL(this Tensor input, Tensor n) => The<LaguerrePolynomialL>.Operator.Apply(input, n);
+    public static Tensor LaguerrePolynomialL([OrNumber] this Tensor input, [OrNumber] Tensor n) => The<LaguerrePolynomialL>.Operator.Apply(input, n);
 }
 
 internal sealed class LaguerrePolynomialL() : OrthogonalPolynomial("laguerre_polynomial_l")

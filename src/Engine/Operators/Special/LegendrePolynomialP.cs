@@ -8,7 +8,7 @@ public static partial class Torch
     /// <derivative>not implemented, as in PyTorch</derivative>
     [Operator("special.legendre_polynomial_p")]
     [Sample("[-0.5, 0.3, 1.5], [3.0]")]
-    public static Tensor LegendrePolynomialP(this Tensor input, Tensor n) => The<LegendrePolynomialP>.Operator.Apply(input, n);
+    public static Tensor LegendrePolynomialP([OrNumber] this Tensor input, [OrNumber] Tensor n) => The<LegendrePolynomialP>.Operator.Apply(input, n);
 }
 
 internal sealed class LegendrePolynomialP() : OrthogonalPolynomial("legendre_polynomial_p")

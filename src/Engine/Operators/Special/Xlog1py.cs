@@ -10,7 +10,7 @@ public static partial class Torch
     [Operator("special.xlog1py")]
     [Sample("real(2, 3), positive(3)")]
     [Sample("1.5, positive(3)")]
-    public static Tensor Xlog1py(this Tensor input, Tensor other) => new Xlog1py(input.IsWrappedNumber ? 1 : other.IsWrappedNumber ? 2 : 0).Apply(input, other);
+    public static Tensor Xlog1py([OrNumber] this Tensor input, [OrNumber] Tensor other) => new Xlog1py(input.IsWrappedNumber ? 1 : other.IsWrappedNumber ? 2 : 0).Apply(input, other);
 }
 
 internal sealed class Xlog1py(int form) : Binary

@@ -8,7 +8,7 @@ public static partial class Torch
     /// <derivative>other: −grad · input · ζ(input + 1, other); by input it is not implemented, as in PyTorch</derivative>
     [Operator("special.zeta")]
     [Sample("[1.7, 2.5, 4.0], positive(3)")]
-    public static Tensor Zeta(this Tensor input, Tensor other) => The<Zeta>.Operator.Apply(input, other);
+    public static Tensor Zeta([OrNumber] this Tensor input, [OrNumber] Tensor other) => The<Zeta>.Operator.Apply(input, other);
 }
 
 internal sealed class Zeta : Binary

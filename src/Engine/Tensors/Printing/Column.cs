@@ -38,16 +38,18 @@ internal readonly record struct Column(string[] Cells, int Width)
         bool isWhole = AreWhole(values), isScientific = AreScientific(values, isWhole);
         var (format, point) = FormatFor(isScientific, isWhole, options);
         int width = 1;
+        bool hasDigits = false;
         foreach (double value in values)
         {
             if (double.IsFinite(value) && value != 0)
             {
+                hasDigits = true;
                 width = Math.Max(width, Text(value, format, point).Length);
             }
         }
 
-        // The width is that of the form that the values ask for, even where another is wanted.
-        (format, point) = FormatFor(options.Scientific ?? isScientific, isWhole, options);
+        // The width is that of the form that the values ask for, even where another is wanted; zeros have one form.
+        (format, point) = FormatFor(hasDigits && options.Scientific is { } wanted ? wanted : isScientific, isWhole, options);
         var texts = new string[values.Length];
         for (int i = 0; i < texts.Length; i++)
         {

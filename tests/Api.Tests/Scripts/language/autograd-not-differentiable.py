@@ -8,4 +8,8 @@ try:
     (x > 2).float().sum().backward()
 except RuntimeError as e:
     print(e)
+try:
+    torch.nextafter(x, x + 1).sum().backward()
+except RuntimeError as e:
+    print(type(e).__name__, e)
 x.argmax().backward()

@@ -11,6 +11,8 @@ calls = {
     "no end": lambda: torch.arange(),
     "no fill": lambda: torch.full((2,)),
     "one dim": lambda: x.transpose(0),
+    "softmax without dim": lambda: torch.softmax(x),
+    "log_softmax method without dim": lambda: x.log_softmax(),
     "dim out of range": lambda: x.argmax(dim=5),
     "unknown device": lambda: x.to("nope"),
     "item of many": lambda: x.item(),

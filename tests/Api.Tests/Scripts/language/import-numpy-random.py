@@ -20,3 +20,10 @@ try:
     np.random.seed(-1)
 except ValueError as error:
     print(error)
+state = np.random.RandomState(7)
+print(state.rand(2), state.randn(2), state.randint(0, 100, 3), state.permutation(4), np.random.RandomState(seed=7).uniform(0, 10))
+np.random.seed(1)
+first = np.random.rand()
+np.random.RandomState(3).rand(10)
+np.random.seed(1)
+print(first == np.random.rand(), np.random.uniform([0, 10], [1, 20]), np.random.normal(size=(2, 1)).shape, np.random.randint(2, size=4), np.random.choice(['a', 'b'][0:0] or [1, 2], 2))

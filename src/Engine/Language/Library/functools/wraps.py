@@ -1,10 +1,6 @@
-def wraps(wrapped, assigned=None, updated=None):
+from functools import update_wrapper
+
+
+def wraps(wrapped, assigned=('__name__', '__qualname__', '__doc__'), updated=('__dict__',)):
     """A decorator that gives a function another's name and text."""
-
-    def decorate(wrapper):
-        wrapper.__name__ = wrapped.__name__
-        wrapper.__doc__ = wrapped.__doc__
-        wrapper.__wrapped__ = wrapped
-        return wrapper
-
-    return decorate
+    return lambda wrapper: update_wrapper(wrapper, wrapped, assigned, updated)

@@ -1,0 +1,21 @@
+import torch
+import torch.nn as nn
+
+x = torch.tensor([[1.23456789, 1e-5], [1000.5, -3.25]])
+w = nn.Parameter(torch.tensor([1 / 3, 2 / 3]))
+print([x], {'w': w}, (w, torch.tensor(2.5)))
+torch.set_printoptions(precision=2, sci_mode=False)
+print(x, w, [x], {'w': w.detach()}, x.sum(), torch.tensor([1 + 2j, 0.5]))
+print(torch.max(x, dim=1), torch.sort(torch.tensor([3.14159, 1.0])), nn.Linear(1, 1).bias.shape)
+torch.set_printoptions(precision=6, linewidth=40)
+print(x, w, torch.arange(6.0) / 7, torch.tensor([1e10, 1.0]), torch.tensor([0.0]), torch.ones(3))
+torch.set_printoptions(sci_mode=True)
+print(x, torch.tensor([1, 2]), torch.tensor([float('nan'), 1.0, float('inf')]), torch.zeros(2), torch.tensor([]))
+torch.set_printoptions(profile='short')
+print(x, torch.arange(3000.0), torch.arange(2000).reshape(40, 50), w)
+torch.set_printoptions(profile='full')
+print(torch.arange(1100)[-10:], torch.zeros(1001).sum(), len(str(torch.zeros(1001))))
+torch.set_printoptions(profile='default', threshold=3, edgeitems=1)
+print(torch.arange(4), torch.arange(16.0).reshape(2, 2, 2, 2), torch.ones(4, 4), torch.eye(4, dtype=torch.float64))
+torch.set_printoptions(profile='default')
+print(x, torch.tensor(1 / 3, dtype=torch.float64, requires_grad=True) * 2)

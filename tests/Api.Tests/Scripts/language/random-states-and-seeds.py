@@ -1,0 +1,36 @@
+import torch
+
+g = torch.Generator()
+print(g.initial_seed(), g.device, g.manual_seed(3) is g, g.initial_seed())
+print(torch.rand(2, generator=g), torch.randn(2, generator=g), torch.randperm(4, generator=g), torch.randint(0, 10, (3,), generator=g))
+print(torch.normal(0.0, 1.0, (2,), generator=g), torch.bernoulli(torch.tensor([0.5, 0.5]), generator=g), torch.empty(2).uniform_(generator=g), torch.empty(2).normal_(generator=g))
+state = g.get_state()
+print(state.shape, state.dtype, state[:16], state.long().sum())
+first = torch.rand(3, generator=g)
+g.set_state(state)
+print(torch.equal(first, torch.rand(3, generator=g)))
+torch.manual_seed(5)
+state = torch.get_rng_state()
+print(state[:40], state.long().sum())
+a = torch.randn(3)
+later = torch.get_rng_state()
+print(later.long().sum(), later[-64:])
+b = torch.rand(2)
+torch.set_rng_state(later)
+print(torch.equal(b, torch.rand(2)), torch.initial_seed())
+torch.set_rng_state(state)
+print(torch.equal(a, torch.randn(3)))
+with torch.random.fork_rng():
+    torch.manual_seed(0)
+    inside = torch.rand(1)
+print(torch.rand(1), inside, torch.initial_seed())
+print(torch.manual_seed(1).initial_seed(), torch.manual_seed(-1).initial_seed(), torch.manual_seed(2.7).initial_seed(), torch.default_generator.initial_seed(), torch.random.initial_seed())
+own = torch.Generator().manual_seed(2147483647)
+before = torch.get_rng_state()
+torch.rand(5, generator=own)
+print(torch.equal(before, torch.get_rng_state()), isinstance(torch.seed(), int), isinstance(own, torch.Generator))
+for wrong in (lambda: torch.set_rng_state(torch.ones(3)), lambda: torch.set_rng_state(torch.ones(3, dtype=torch.uint8)), lambda: torch.manual_seed('a'), lambda: torch.manual_seed(2 ** 64), lambda: torch.Generator(device='cuda')):
+    try:
+        print(wrong())
+    except (RuntimeError, TypeError, ValueError) as error:
+        print(type(error).__name__, error)
