@@ -36,7 +36,8 @@ internal sealed class BagSums(Bags bags, long count, int open, bool byFrequency)
         // The two that are not wanted, in order: the gradient stands for what was open.
         int wanted = Place(input), kept = Place(1 - input);
         var form = new BagSums(bags, count, wanted, byFrequency);
-        Tensor gradient = kept < open ? form.Apply(at.Input(1 - input), at.Grad) : form.Apply(at.Grad, at.Input(1 - input));
+        Tensor other = at.Input(1 - input).Conj();
+        Tensor gradient = kept < open ? form.Apply(other, at.Grad) : form.Apply(at.Grad, other);
         return wanted == Rows && byFrequency ? gradient.Div(Frequencies(gradient.DType)) : gradient;
     }
 

@@ -8,8 +8,9 @@ public static partial class Torch
     /// <derivative>zero</derivative>
     [Operator("Tensor.bernoulli_")]
     [Sample("real(2, 3), prob(2, 3)")]
-    public static Tensor Bernoulli_(this Tensor input, Tensor p) =>
-        Draw.Over(input, "Bernoulli", order => Chances(order, input.DType, p.Expand(input.Shape.ToArray())));
+    public static Tensor Bernoulli_(this Tensor input, Tensor p) => p.IsWrappedNumber
+        ? input.Bernoulli_(p.Item().ToDouble())
+        : Draw.Over(input, "Bernoulli", order => Chances(order, input.DType, p.Expand(input.Shape.ToArray())));
 
     /// <summary>Overwrites the tensor with ones, with a probability, and otherwise zeros.</summary>
     /// <derivative>zero</derivative>

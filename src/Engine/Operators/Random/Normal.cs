@@ -16,6 +16,12 @@ public static partial class Torch
     [Operator("normal")]
     public static Tensor Normal(Tensor mean, Tensor std)
     {
+        // A number stands for itself, a tensor of one element does not.
+        if (mean.IsWrappedNumber || std.IsWrappedNumber)
+        {
+            return mean.IsWrappedNumber ? Normal(mean.Item().ToDouble(), std) : Normal(mean, std.Item().ToDouble());
+        }
+
         CheckDeviations(std);
         Shape shape = Shape.Broadcast(mean.Shape, std.Shape);
         return new Draw("Normal", () =>

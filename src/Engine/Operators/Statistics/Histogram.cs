@@ -28,7 +28,7 @@ public static partial class Torch
     /// <summary>The histogram over bins between given edges, which ascend.</summary>
     /// <derivative>none: counts are constant between their jumps</derivative>
     [Operator("histogram")]
-    [Sample("real(5), ascending(3)")]
+    [Sample("real(5), ascending(3)", Constant = true)]
     public static (Tensor Hist, Tensor BinEdges) Histogram(
         this Tensor input, Tensor bins, [KeywordOnly] Tensor? weight = null, [KeywordOnly] bool density = false)
     {
