@@ -29,7 +29,13 @@ app.UseApiDocument();
 
 app.MapEvaluate();
 app.MapGradient();
+app.MapVjp();
+app.MapJvp();
+app.MapJacobian();
+app.MapHessian();
+app.MapHvp();
 app.MapSecond();
+app.MapCheck();
 app.MapExplain();
 app.MapRun();
 app.MapOperators();

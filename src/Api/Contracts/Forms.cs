@@ -56,6 +56,18 @@ public sealed record NodeForm
     /// <summary>The keyword arguments, by PyTorch's names.</summary>
     public IReadOnlyDictionary<string, ArgumentForm>? Attrs { get; init; }
 
+    /// <summary>For scan, map and while_loop: one step, which takes the carries and the slices and gives the next carries and what is to be stacked.</summary>
+    public SubgraphForm? Body { get; init; }
+
+    /// <summary>For while_loop: whether there is another step.</summary>
+    public SubgraphForm? Cond { get; init; }
+
+    /// <summary>For cond: what runs where the predicate is true.</summary>
+    public SubgraphForm? Then { get; init; }
+
+    /// <summary>For cond: what runs where the predicate is false.</summary>
+    public SubgraphForm? Else { get; init; }
+
     /// <summary>Whether it runs without being recorded, as under torch.no_grad().</summary>
     [JsonPropertyName("no_grad")]
     public bool? NoGrad { get; init; }
@@ -63,6 +75,19 @@ public sealed record NodeForm
     /// <summary>Whether its gradient is reported beside the leaves'.</summary>
     [JsonPropertyName("retain_grad")]
     public bool? RetainGrad { get; init; }
+}
+
+/// <summary>A function as a graph of its own, which may also use the names of the graph around it.</summary>
+public sealed record SubgraphForm
+{
+    /// <summary>The names of its arguments.</summary>
+    public IReadOnlyList<string>? Inputs { get; init; }
+
+    /// <summary>The operations.</summary>
+    public IReadOnlyList<NodeForm>? Nodes { get; init; }
+
+    /// <summary>The names of its results.</summary>
+    public required IReadOnlyList<string> Outputs { get; init; }
 }
 
 /// <summary>A graph: what /v1/evaluate takes.</summary>
@@ -96,21 +121,88 @@ public record GraphForm
 }
 
 /// <summary>A graph and by what to differentiate it.</summary>
-public record GradientForm : GraphForm
+public record WrtForm : GraphForm
 {
     /// <summary>By what to differentiate; by default every leaf that requires grad and every node that retains its gradient.</summary>
     public IReadOnlyList<string>? Wrt { get; init; }
 
+    /// <summary>Whether the first node that makes a NaN in the backward pass is an error that names it, as torch.autograd.set_detect_anomaly(True) has it.</summary>
+    [JsonPropertyName("detect_anomaly")]
+    public bool? DetectAnomaly { get; init; }
+}
+
+/// <summary>A graph, by what to differentiate it, and what to do about what no output depends on.</summary>
+public record PullbackForm : WrtForm
+{
+    /// <summary>Whether something on which no output depends gets null (the default) or is an error.</summary>
+    [JsonPropertyName("allow_unused")]
+    public bool? AllowUnused { get; init; }
+
+    /// <summary>Whether something on which no output depends gets zeros instead of null.</summary>
+    [JsonPropertyName("materialize_grads")]
+    public bool? MaterializeGrads { get; init; }
+}
+
+/// <summary>A graph whose gradient is asked for.</summary>
+public record GradientForm : PullbackForm
+{
     /// <summary>
     /// The gradient of each output that is not a scalar, of its shape; it weights a scalar one. An output that does not require grad, such as
     /// indices, takes none and is a value only, unless no output requires grad.
     /// </summary>
     [JsonPropertyName("grad_outputs")]
     public IReadOnlyDictionary<string, TensorForm>? GradOutputs { get; init; }
+}
 
-    /// <summary>Whether something on which no output depends gets null (the default) or is an error.</summary>
-    [JsonPropertyName("allow_unused")]
-    public bool? AllowUnused { get; init; }
+/// <summary>A graph and cotangents of its outputs.</summary>
+public sealed record VjpForm : PullbackForm
+{
+    /// <summary>The cotangent of each output, of its shape; an output without one takes no part.</summary>
+    public required IReadOnlyDictionary<string, TensorForm> Cotangents { get; init; }
+
+    /// <summary>Whether every cotangent has one more leading dimension, of the same size for all; every gradient has it then too.</summary>
+    public bool? Batched { get; init; }
+}
+
+/// <summary>A graph and tangents of its inputs.</summary>
+public sealed record JvpForm : GraphForm
+{
+    /// <summary>The tangent of each input that moves, of its shape.</summary>
+    public required IReadOnlyDictionary<string, TensorForm> Tangents { get; init; }
+
+    /// <summary>Whether every tangent has one more leading dimension, of the same size for all; every tangent of an output has it then too.</summary>
+    public bool? Batched { get; init; }
+}
+
+/// <summary>A graph whose Jacobian is asked for.</summary>
+public sealed record JacobianForm : WrtForm
+{
+    /// <summary>How it is computed: auto (the default), forward (a column for each element of a leaf) or reverse (a row for each element of an output).</summary>
+    public string? Mode { get; init; }
+}
+
+/// <summary>A graph of one output of one element, whose Hessian is asked for.</summary>
+public sealed record HessianForm : WrtForm;
+
+/// <summary>A graph of one output of one element, and what its Hessian is multiplied by.</summary>
+public sealed record HvpForm : WrtForm
+{
+    /// <summary>The vector, by leaf and of its shape; a leaf that is not named counts as zeros.</summary>
+    public required IReadOnlyDictionary<string, TensorForm> Vector { get; init; }
+}
+
+/// <summary>A graph whose gradients are checked.</summary>
+public sealed record CheckForm : GraphForm
+{
+    /// <summary>The inputs by which the gradients are checked; by default all that require grad.</summary>
+    public IReadOnlyList<string>? Wrt { get; init; }
+
+    /// <summary>The weights of outputs in the number whose gradient is checked, each of its output's shape; by default fixed ones of many sizes.</summary>
+    [JsonPropertyName("grad_outputs")]
+    public IReadOnlyDictionary<string, TensorForm>? GradOutputs { get; init; }
+
+    /// <summary>1 (the default) checks the gradient, 2 the gradient of the gradient.</summary>
+    public int? Order { get; init; }
 }
 
 /// <summary>A graph whose gradient is differentiated in turn.</summary>
@@ -221,6 +313,99 @@ public sealed record SecondAnswer
 {
     /// <summary>The gradients of the sum over leaves of weight · gradient, by leaf; null where it does not depend on the leaf.</summary>
     public required IReadOnlyDictionary<string, TensorAnswer?> Gradients { get; init; }
+}
+
+/// <summary>The values of a graph and how they change along the tangents.</summary>
+public sealed record JvpAnswer
+{
+    /// <summary>The values of the outputs, by name.</summary>
+    public required IReadOnlyDictionary<string, TensorAnswer> Outputs { get; init; }
+
+    /// <summary>The tangents of the outputs, by name; null for an output that can have none, such as indices.</summary>
+    public required IReadOnlyDictionary<string, TensorAnswer?> Tangents { get; init; }
+}
+
+/// <summary>The values of a graph and its Jacobian.</summary>
+public sealed record JacobianAnswer
+{
+    /// <summary>The values of the outputs, by name.</summary>
+    public required IReadOnlyDictionary<string, TensorAnswer> Outputs { get; init; }
+
+    /// <summary>
+    /// By output, then by leaf: the derivatives, of the output's shape followed by the leaf's; null for an output that can have none, such as
+    /// indices.
+    /// </summary>
+    public required IReadOnlyDictionary<string, IReadOnlyDictionary<string, TensorAnswer?>> Jacobian { get; init; }
+}
+
+/// <summary>The value of a graph, its gradient and its Hessian.</summary>
+public sealed record HessianAnswer
+{
+    /// <summary>The value of the output, by name.</summary>
+    public required IReadOnlyDictionary<string, TensorAnswer> Outputs { get; init; }
+
+    /// <summary>The gradients, by leaf; null where the output does not depend on it.</summary>
+    public required IReadOnlyDictionary<string, TensorAnswer?> Gradients { get; init; }
+
+    /// <summary>By leaf, then by leaf: the second derivatives, of the shape of the first followed by that of the second.</summary>
+    public required IReadOnlyDictionary<string, IReadOnlyDictionary<string, TensorAnswer>> Hessian { get; init; }
+}
+
+/// <summary>The value of a graph, its gradient, and its Hessian times a vector.</summary>
+public sealed record HvpAnswer
+{
+    /// <summary>The value of the output, by name.</summary>
+    public required IReadOnlyDictionary<string, TensorAnswer> Outputs { get; init; }
+
+    /// <summary>The gradients, by leaf; null where the output does not depend on it.</summary>
+    public required IReadOnlyDictionary<string, TensorAnswer?> Gradients { get; init; }
+
+    /// <summary>The Hessian times the vector, by leaf.</summary>
+    public required IReadOnlyDictionary<string, TensorAnswer> Products { get; init; }
+}
+
+/// <summary>What a check of gradients found.</summary>
+public sealed record CheckAnswer
+{
+    /// <summary>Whether the gradients by all leaves are right.</summary>
+    public required bool Passed { get; init; }
+
+    /// <summary>What was found for each leaf.</summary>
+    public required IReadOnlyDictionary<string, LeafCheckAnswer> Leaves { get; init; }
+}
+
+/// <summary>Whether the gradient by one leaf is right.</summary>
+public sealed record LeafCheckAnswer
+{
+    /// <summary>Whether it passed both tests.</summary>
+    public required bool Passed { get; init; }
+
+    /// <summary>The greatest distance from central differences, relative to the larger of the two or a thousandth of the leaf's largest; may be "Infinity".</summary>
+    [JsonPropertyName("max_relative_error")]
+    public required double MaxRelativeError { get; init; }
+
+    /// <summary>
+    /// With which power of the step the remainder of the Taylor series vanishes: 2 (or more) for a right gradient, 1 for a wrong one; null
+    /// where there is no remainder, as for a linear function.
+    /// </summary>
+    [JsonPropertyName("taylor_rate")]
+    public double? TaylorRate { get; init; }
+
+    /// <summary>The element furthest from central differences; null for a leaf without elements.</summary>
+    public WorstElementAnswer? Worst { get; init; }
+}
+
+/// <summary>The element of a leaf at which a gradient is furthest from central differences.</summary>
+public sealed record WorstElementAnswer
+{
+    /// <summary>Its place: an index for each dimension.</summary>
+    public required IReadOnlyList<long> Index { get; init; }
+
+    /// <summary>What the gradient says; a complex number is [re, im].</summary>
+    public required DataForm Analytic { get; init; }
+
+    /// <summary>What central differences say.</summary>
+    public required DataForm Numeric { get; init; }
 }
 
 /// <summary>A graph explained.</summary>

@@ -8,7 +8,8 @@ namespace GradService.Api.Endpoints;
 /// <summary><c>POST /v1/gradient</c>: the values of a graph's outputs and their gradients by its leaves, in one call.</summary>
 internal static class GradientEndpoint
 {
-    private const RequestFields Fields = RequestFields.Wrt | RequestFields.GradOutputs | RequestFields.AllowUnused;
+    private const RequestFields Fields = RequestFields.Wrt | RequestFields.GradOutputs | RequestFields.AllowUnused
+        | RequestFields.MaterializeGrads | RequestFields.DetectAnomaly;
 
     private const string Example = """
         {

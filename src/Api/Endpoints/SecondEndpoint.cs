@@ -8,7 +8,8 @@ namespace GradService.Api.Endpoints;
 /// <summary><c>POST /v1/second</c>: differentiates the gradient itself, the sum over leaves of weight · gradient.</summary>
 internal static class SecondEndpoint
 {
-    private const RequestFields Fields = RequestFields.Wrt | RequestFields.GradOutputs | RequestFields.AllowUnused | RequestFields.Weights;
+    private const RequestFields Fields = RequestFields.Wrt | RequestFields.GradOutputs | RequestFields.AllowUnused | RequestFields.Weights
+        | RequestFields.MaterializeGrads | RequestFields.DetectAnomaly;
 
     private const string Example = """
         {

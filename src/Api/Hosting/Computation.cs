@@ -1,6 +1,7 @@
 using System.Threading.RateLimiting;
 using GradService.Api.Json;
 using GradService.Api.Problems;
+using GradService.Autograd;
 using GradService.Graphs;
 using GradService.Language;
 using GradService.Tensors;
@@ -78,6 +79,7 @@ internal sealed class Computation(Limits limits, ConcurrencyLimiter turns)
             record.Inputs = request.Graph.Inputs.Count;
             record.End(Stage.Read);
             answer.Base64 |= request.Base64;
+            using GradMode.Scope anomaly = request.DetectAnomaly ? GradMode.DetectAnomaly() : GradMode.Unchanged();
             respond(request, answer);
             answer.End();
         }

@@ -26,11 +26,34 @@ internal sealed class Answer(AnswerBuffer json, RequestRecord record)
         TensorWriter.Write(json, tensors, Base64);
     }
 
+    /// <summary>Adds a field of rows of named tensors.</summary>
+    public void Add(string field, IReadOnlyList<KeyValuePair<string, IReadOnlyList<KeyValuePair<string, Tensor?>>>> table)
+    {
+        Begin(field);
+        json.Write((byte)'{');
+        for (int i = 0; i < table.Count; i++)
+        {
+            json.Write(i > 0 ? ","u8 : default);
+            TensorWriter.Name(json, table[i].Key);
+            json.Write((byte)':');
+            TensorWriter.Write(json, table[i].Value, Base64);
+        }
+
+        json.Write((byte)'}');
+    }
+
     /// <summary>Adds a field of text.</summary>
     public void Add(string field, string text)
     {
         Begin(field);
         TensorWriter.Name(json, text);
+    }
+
+    /// <summary>Adds a field that is true or false.</summary>
+    public void Add(string field, bool flag)
+    {
+        Begin(field);
+        json.Write(flag ? "true"u8 : "false"u8);
     }
 
     /// <summary>Adds a field of tensors with all that autograd knows of them.</summary>

@@ -57,14 +57,14 @@ internal sealed class SampleRequest
         }
 
         var node = new JsonObject { ["id"] = "result", ["op"] = entry.Name, ["inputs"] = arguments };
-        if (sample.Keywords.Count > 0)
+        var attributes = new JsonObject();
+        foreach (var (name, value) in sample.Keywords)
         {
-            var attributes = new JsonObject();
-            foreach (var (name, value) in sample.Keywords)
-            {
-                attributes[name] = Argument(value, name);
-            }
+            (value is Subgraph ? node : attributes)[name] = Argument(value, name);
+        }
 
+        if (attributes.Count > 0)
+        {
             node["attrs"] = attributes;
         }
 
@@ -87,8 +87,16 @@ internal sealed class SampleRequest
         double number => Number(number),
         Complex number => new JsonObject { ["complex"] = new JsonArray(Number(number.Real), Number(number.Imaginary)) },
         DType dtype => JsonValue.Create(dtype.Name()),
+        Subgraph subgraph => Body(subgraph),
         _ => JsonValue.Create((string)value),
     };
+
+    private static JsonNode Body(Subgraph subgraph)
+    {
+        using var buffer = new AnswerBuffer(int.MaxValue);
+        GraphWriter.Write(buffer, subgraph);
+        return JsonNode.Parse(buffer.Written.Span)!;
+    }
 
     private JsonNode Input(Tensor tensor, string name)
     {

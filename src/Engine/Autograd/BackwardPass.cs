@@ -250,6 +250,14 @@ internal sealed class BackwardPass
         }
     }
 
+    /// <summary>Takes gradients through a node that stands for none of this pass's own: a part of one of its nodes.</summary>
+    public Tensor?[] Through(Node node, Tensor?[] gradients)
+    {
+        node.Hooks?.RunTensorHooks(gradients);
+        Evaluation.Charge(1);
+        return Call(node, gradients);
+    }
+
     private Tensor?[] Call(Node node, Tensor?[] gradients)
     {
         gradients = node.Hooks?.RunPre(gradients) ?? gradients;

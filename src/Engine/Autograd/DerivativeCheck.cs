@@ -8,7 +8,8 @@ namespace GradService.Autograd;
 /// <param name="Index">Its place.</param>
 /// <param name="Analytic">What the gradient says.</param>
 /// <param name="Numeric">What central differences say.</param>
-public sealed record WorstElement(long[] Index, Complex Analytic, Complex Numeric);
+/// <param name="IsComplex">Whether those are complex numbers.</param>
+public sealed record WorstElement(long[] Index, Complex Analytic, Complex Numeric, bool IsComplex);
 
 /// <summary>Whether the gradient by one leaf is right.</summary>
 /// <param name="Passed">Whether both tests say so.</param>
@@ -86,7 +87,7 @@ public sealed class DerivativeCheck
         double? rate = Rate(leaf, analytic);
         bool vanishes = rate is null || rate >= 2 - Math.Max(0.1, Math.Pow(resolution, 0.1));
         return new LeafCheck(
-            fits && vanishes, Math.Max(worst, 0), rate, at < 0 ? null : new WorstElement(leaves[leaf].Index(at), analytic[at], numeric[at]));
+            fits && vanishes, Math.Max(worst, 0), rate, at < 0 ? null : new WorstElement(leaves[leaf].Index(at), analytic[at], numeric[at], leaves[leaf].IsComplex));
     }
 
     private (Complex[] Numeric, double[] Errors) Numeric(int leaf)

@@ -1,4 +1,3 @@
-using GradService.Operators;
 using GradService.Tensors;
 
 namespace GradService.Autograd;
@@ -9,26 +8,22 @@ namespace GradService.Autograd;
 /// </summary>
 internal sealed class FoldedNode : Node
 {
-    private readonly Edge[] roots;
-    private Node[]? inside;
+    private readonly TapeSection section;
     private bool isFreed;
 
-    private FoldedNode(string name, Edge[] edges, Edge[] roots, Specs outputs)
-        : base(edges, outputs)
+    private FoldedNode(string name, TapeSection section, Specs outputs)
+        : base(section.Border, outputs)
     {
         Name = name;
-        this.roots = roots;
+        this.section = section;
         Place = GradMode.Current.Place;
     }
 
     public override string Name { get; }
 
-    internal override IEnumerable<Tensor> Saved => Inside.SelectMany(static node => node.Saved).Distinct(ReferenceEqualityComparer.Instance).Cast<Tensor>();
+    internal override IEnumerable<Tensor> Saved => section.Inside.SelectMany(static node => node.Saved).Distinct(ReferenceEqualityComparer.Instance).Cast<Tensor>();
 
-    internal override bool KeepsTensors => Array.Exists(Inside, static node => node.KeepsTensors);
-
-    // Latest first. The inputs' own nodes are the border: they are not inside.
-    private Node[] Inside => inside ??= Collect();
+    internal override bool KeepsTensors => Array.Exists(section.Inside, static node => node.KeepsTensors);
 
     /// <summary>Makes the history of results, between them and the inputs that they were computed from, one node.</summary>
     public static void Fold(string name, ReadOnlySpan<Tensor> results, ReadOnlySpan<Tensor?> inputs)
@@ -64,57 +59,21 @@ internal sealed class FoldedNode : Node
             return;
         }
 
-        var node = new FoldedNode(name, edges, roots, Specs.Of(results));
-        for (int i = 0; i < results.Length; i++)
-        {
-            if (roots[i].Node is not null)
-            {
-                results[i].SetHistory(node, i);
-            }
-
-            if (results[i].View is not null && !SharesMemory(results[i], inputs))
-            {
-                // A view of what lies inside, which nobody else has.
-                results[i].View = null;
-            }
-        }
+        var section = new TapeSection(roots, edges);
+        section.Replace(new FoldedNode(name, section, Specs.Of(results)), results, inputs);
     }
 
     internal override void Rebind(Tensor result, Tensor tensor)
     {
-        foreach (Edge root in roots)
+        foreach (Edge root in section.Roots)
         {
             root.Node?.Rebind(result, tensor);
         }
     }
 
-    internal override Tensor?[] Apply(Tensor?[] gradients, BackwardPass pass)
-    {
-        if (isFreed)
-        {
-            throw new GradException(ErrorKind.GraphFreed, SavedTensor.Freed);
-        }
-
-        var arrived = new Dictionary<Node, Tensor?[]>(ReferenceEqualityComparer.Instance);
-        var results = new Tensor?[Edges.Length];
-        for (int i = 0; i < roots.Length; i++)
-        {
-            if (gradients[i] is { } gradient && roots[i].Node is not null)
-            {
-                Add(ref SlotOf(roots[i], arrived, results), gradient);
-            }
-        }
-
-        foreach (Node node in Inside)
-        {
-            if (arrived.TryGetValue(node, out Tensor?[]? own))
-            {
-                Pass(node, node.Apply(own, pass), arrived, results);
-            }
-        }
-
-        return results;
-    }
+    internal override Tensor?[] Apply(Tensor?[] gradients, BackwardPass pass) => isFreed
+        ? throw new GradException(ErrorKind.GraphFreed, SavedTensor.Freed)
+        : section.Pull(gradients, Name, (node, arrived) => node.Apply(arrived, pass));
 
     internal override void Release()
     {
@@ -122,79 +81,7 @@ internal sealed class FoldedNode : Node
         if (KeepsTensors)
         {
             isFreed = true;
-            inside = [];
-            Array.Clear(roots);
+            section.Forget();
         }
-    }
-
-    private static bool SharesMemory(Tensor result, ReadOnlySpan<Tensor?> inputs)
-    {
-        foreach (Tensor? input in inputs)
-        {
-            if (ReferenceEquals(input?.Storage, result.Storage))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static void Add(ref Tensor? slot, Tensor gradient) => slot = slot is null ? gradient : slot.Add(gradient);
-
-    private void Pass(Node node, Tensor?[] gradients, Dictionary<Node, Tensor?[]> arrived, Tensor?[] results)
-    {
-        for (int i = 0; i < gradients.Length; i++)
-        {
-            if (gradients[i] is { } gradient && node.Edges[i].Node is { } next)
-            {
-                Add(ref SlotOf(node.Edges[i], arrived, results), BackwardPass.Conform(gradient, next.Outputs[node.Edges[i].Index], Name, i));
-            }
-        }
-    }
-
-    // Where a gradient goes: to one of the inputs (the first, where several are the same), or to a node inside.
-    private ref Tensor? SlotOf(Edge edge, Dictionary<Node, Tensor?[]> arrived, Tensor?[] results)
-    {
-        int input = Array.IndexOf(Edges, edge);
-        if (input >= 0)
-        {
-            return ref results[input];
-        }
-
-        if (!arrived.TryGetValue(edge.Node!, out Tensor?[]? slots))
-        {
-            arrived.Add(edge.Node!, slots = new Tensor?[edge.Node!.Outputs.Count]);
-        }
-
-        return ref slots[edge.Index];
-    }
-
-    private Node[] Collect()
-    {
-        var found = new HashSet<Node>(ReferenceEqualityComparer.Instance);
-        var left = new Stack<Edge>(roots);
-        while (left.TryPop(out Edge edge))
-        {
-            if (edge.Node is { } node && Array.IndexOf(Edges, edge) < 0 && found.Add(node))
-            {
-                if (node is AccumulateGrad)
-                {
-                    throw new InvalidOperationException($"{Name} was computed from a tensor that is not among its inputs.");
-                }
-
-                // A pass through a derivative meets the parts one by one; what it frees is the derivative's own.
-                node.IsFolded = true;
-
-                foreach (Edge next in node.Edges)
-                {
-                    left.Push(next);
-                }
-            }
-        }
-
-        Node[] nodes = [.. found];
-        Array.Sort(nodes, static (a, b) => b.Sequence.CompareTo(a.Sequence));
-        return nodes;
     }
 }

@@ -51,11 +51,22 @@ public sealed class GradMode
     /// <summary>Where in the caller's text operations now come from: a graph's node. Errors and anomaly detection name it.</summary>
     internal string? Place { get; set; }
 
-    /// <summary>Begins anew, as on a new thread; at the end of the scope everything is as it was before.</summary>
+    /// <summary>
+    /// Begins anew, as on a new thread, but for what is differentiated from outside: open levels of forward mode and of vmap, and anomaly
+    /// detection. At the end of the scope everything is as it was before.
+    /// </summary>
     public static IDisposable Begin()
     {
         var scope = new Former(current);
-        current = new GradMode();
+        var begun = new GradMode();
+        if (current is { } outside)
+        {
+            begun.Levels = outside.Levels is null ? null : [.. outside.Levels];
+            begun.Vmaps.AddRange(outside.Vmaps);
+            (begun.Anomaly, begun.CheckNaN) = (outside.Anomaly, outside.CheckNaN);
+        }
+
+        current = begun;
         return scope;
     }
 
@@ -91,6 +102,9 @@ public sealed class GradMode
         Current.CheckNaN = checkNaN;
         return scope;
     }
+
+    /// <summary>A scope that changes nothing, and restores what is changed inside it.</summary>
+    public static Scope Unchanged() => new(Current);
 
     /// <summary>As inside the vmap levels that the tensors have, until the scope ends: backward passes differentiate each sample by itself.</summary>
     internal static OpenLevels InLevelsOf(ReadOnlySpan<Tensor?> inputs, ReadOnlySpan<Tensor> outputs, ReadOnlySpan<Tensor?> tangents)

@@ -34,6 +34,7 @@ internal static class Arguments
             ParameterKind.BoolList => ToList(value, item => item as bool?),
             ParameterKind.Text => value as string,
             ParameterKind.DType => ToDType(ReferenceEquals(names, Binder.NoNames) && value is string ? null : value),
+            ParameterKind.Function => value as Func<Tensor[], Tensor[]> ?? (value as Subgraph)?.Bind(names),
             ParameterKind.Nested => value is null ? null : new NestedNumbers(Resolve(value, names, 0)),
             _ => IndexText.Read(value, names, ref error),
         };
@@ -51,6 +52,7 @@ internal static class Arguments
         string => "str",
         Tensor => "Tensor",
         DType => "torch.dtype",
+        Subgraph => "subgraph",
         INamedType other => other.TypeName,
         _ => "list",
     };
@@ -69,6 +71,7 @@ internal static class Arguments
         ParameterKind.BoolList => "tuple of bools",
         ParameterKind.Text => "str",
         ParameterKind.Nested => "numbers in nested lists",
+        ParameterKind.Function => "a function",
         ParameterKind.DType => "a dtype such as \"float32\"",
         _ => "an index",
     };

@@ -30,22 +30,11 @@ public sealed class Evaluator
         }
 
         explainer?.Begin(evaluator.scope, graph.Inputs);
-        GradMode mode = GradMode.Current;
-        try
+        evaluator.scope.Run(graph.Nodes, (node, results) =>
         {
-            for (int i = 0; i < graph.Nodes.Count; i++)
-            {
-                mode.Place = graph.Nodes[i].Id;
-                NodeResults results = evaluator.scope.Run(graph.Nodes[i], i);
-                evaluator.Keep(graph.Nodes[i], results);
-                explainer?.Add(graph.Nodes[i], results);
-            }
-        }
-        finally
-        {
-            mode.Place = null;
-        }
-
+            evaluator.Keep(node, results);
+            explainer?.Add(node, results);
+        });
         return evaluator;
     }
 
@@ -95,6 +84,39 @@ public sealed class Evaluator
     public IReadOnlyList<KeyValuePair<string, Tensor?>> Gradient(GraphRequest request, bool createGraph = false) =>
         Differentiate(request, Leaves(request), createGraph);
 
+    /// <summary>
+    /// What the cotangents of the outputs pull back to: gradients by what <c>wrt</c> names or the leaves. An output without a cotangent takes
+    /// no part.
+    /// </summary>
+    /// <exception cref="GradException">PyTorch's errors, with their place in the request.</exception>
+    public IReadOnlyList<KeyValuePair<string, Tensor?>> Pullback(GraphRequest request)
+    {
+        List<KeyValuePair<string, Tensor>> leaves = Leaves(request);
+        IReadOnlyList<KeyValuePair<string, Tensor>> outputs = Outputs();
+        var roots = new List<Tensor>();
+        var seeds = new List<Tensor>();
+        foreach (var (name, cotangent) in request.Cotangents ?? throw new GradException(ErrorKind.MalformedJson, "cotangents is required"))
+        {
+            int place = graph.Outputs.ToList().IndexOf(name);
+            string pointer = "/cotangents/" + JsonPointer.Escape(name);
+            if (place < 0)
+            {
+                throw new GradException(ErrorKind.UnknownName, $"'{name}' is not one of the outputs") { Pointer = pointer };
+            }
+
+            if (cotangent is not null)
+            {
+                roots.Add(outputs[place].Value);
+                seeds.Add(Cotangent(outputs[place].Value, cotangent, place, request.Batched, pointer));
+            }
+        }
+
+        Tensor?[] gradients = leaves.Count == 0 || roots.Count == 0
+            ? new Tensor?[leaves.Count]
+            : Placed(() => Gradients.Grad(roots, Tensors(leaves), seeds, allowUnused: true, isGradsBatched: request.Batched));
+        return Finish(request, leaves, gradients, request.Batched ? seeds : []);
+    }
+
     /// <summary>The gradients of Σ weight · gradient over the leaves: the gradient itself, differentiated.</summary>
     /// <exception cref="GradException">PyTorch's errors, with their place in the request.</exception>
     public IReadOnlyList<KeyValuePair<string, Tensor?>> Second(GraphRequest request)
@@ -127,7 +149,7 @@ public sealed class Evaluator
         }
 
         Tensor?[] second = roots.Count == 0 ? new Tensor?[leaves.Count] : Placed(() => Gradients.Grad(roots, Tensors(leaves), weights, allowUnused: true));
-        return [.. leaves.Select((leaf, i) => new KeyValuePair<string, Tensor?>(leaf.Key, second[i]))];
+        return Finish(request with { AllowUnused = true }, leaves, second, []);
     }
 
     private static Tensor[] Tensors(List<KeyValuePair<string, Tensor>> named)
@@ -192,7 +214,8 @@ public sealed class Evaluator
     private static GradException Unknown(string name, string pointer) =>
         new(ErrorKind.UnknownName, $"nothing is named '{name}'") { Pointer = pointer };
 
-    private List<KeyValuePair<string, Tensor>> Leaves(GraphRequest request)
+    /// <summary>By what a request differentiates: what <c>wrt</c> names, else the leaves that require grad and the nodes that retain their gradient.</summary>
+    internal List<KeyValuePair<string, Tensor>> Leaves(GraphRequest request)
     {
         var leaves = new List<KeyValuePair<string, Tensor>>();
         if (request.Wrt is { } wrt)
@@ -201,7 +224,10 @@ public sealed class Evaluator
             {
                 Tensor tensor = inputs.GetValueOrDefault(wrt[i]) ?? scope.Find(wrt[i]) ?? throw Unknown(wrt[i], $"/wrt/{i}");
                 leaves.Add(tensor.RequiresGrad ? new(wrt[i], tensor) : throw new GradException(
-                    ErrorKind.NoGradientPath, $"element {i} of the input tensors does not require grad")
+                    ErrorKind.NoGradientPath,
+                    $"element {i} of the input tensors does not require grad. " + (tensor.DType.IsDifferentiable()
+                        ? $"Give '{wrt[i]}' \"requires_grad\": true, or take it out of no_grad."
+                        : $"'{wrt[i]}' is of dtype {tensor.DType.Name()}, which has no derivatives."))
                 { Pointer = $"/wrt/{i}" });
             }
 
@@ -247,10 +273,21 @@ public sealed class Evaluator
         }
 
         Tensor?[] gradients = leaves.Count == 0 ? [] : Placed(() => Gradients.Grad(roots, Tensors(leaves), seeds, createGraph: createGraph, allowUnused: true));
+        return Finish(request, leaves, gradients, []);
+    }
+
+    private static KeyValuePair<string, Tensor?>[] Finish(
+        GraphRequest request, List<KeyValuePair<string, Tensor>> leaves, Tensor?[] gradients, List<Tensor> batched)
+    {
+        if (request.MaterializeGrads && !request.AllowUnused)
+        {
+            throw GradException.Argument(
+                "Expected allow_unused to be True or not passed when materialize_grads=True, but got: allow_unused=False.", "ValueError").At("/materialize_grads");
+        }
+
         var named = new KeyValuePair<string, Tensor?>[leaves.Count];
         for (int i = 0; i < named.Length; i++)
         {
-            named[i] = new(leaves[i].Key, gradients[i]);
             if (gradients[i] is null && !request.AllowUnused)
             {
                 throw new GradException(
@@ -260,12 +297,41 @@ public sealed class Evaluator
                     Pointer = request.Wrt is null ? "/outputs" : $"/wrt/{i}",
                 };
             }
+
+            Shape shape = leaves[i].Value.Shape;
+            named[i] = new(leaves[i].Key, gradients[i] is null && request.MaterializeGrads
+                ? Torch.Zeros(batched.Count > 0 ? [batched[0].Shape[0], .. shape.Sizes] : shape.ToArray(), leaves[i].Value.DType)
+                : gradients[i]);
         }
 
         return named;
     }
 
-    private static Tensor Seed(GraphRequest request, string name, Tensor output, int index)
+    private Tensor Cotangent(Tensor output, Tensor cotangent, int place, bool batched, string pointer)
+    {
+        try
+        {
+            if (!batched)
+            {
+                return Gradients.Seed(output, cotangent, place);
+            }
+
+            if (cotangent.Rank == 0 || !cotangent.Shape.Sizes[1..].SequenceEqual(output.Shape.Sizes))
+            {
+                throw GradException.Shape(
+                    $"with batched, the cotangent has one more leading dimension than its output of shape {output.Shape}, but its shape is {cotangent.Shape}");
+            }
+
+            // An output that has no history is an error whatever its gradient.
+            return output.RequiresGrad ? cotangent.To(output.DType) : Gradients.Seed(output, null, place);
+        }
+        catch (GradException error)
+        {
+            throw Advised(error, place).At(pointer);
+        }
+    }
+
+    private Tensor Seed(GraphRequest request, string name, Tensor output, int index)
     {
         Tensor? gradient = null;
         foreach (var pair in request.GradOutputs)
@@ -279,12 +345,32 @@ public sealed class Evaluator
         }
         catch (GradException error)
         {
-            throw error.At(gradient is null ? $"/outputs/{index}" : "/grad_outputs/" + JsonPointer.Escape(name));
+            throw Advised(error, index).At(gradient is null ? $"/outputs/{index}" : "/grad_outputs/" + JsonPointer.Escape(name));
+        }
+    }
+
+    /// <summary>An error about an output that does not require grad, with the node at which the chain to the leaves breaks.</summary>
+    private GradException Advised(GradException error, int output)
+    {
+        if (error.Kind != ErrorKind.NoGradientPath || graph.Nodes.Count == 0)
+        {
+            return error;
+        }
+
+        try
+        {
+            var broken = BrokenChain.Find(graph, output);
+            return new GradException(error.Kind, $"{error.Message}. {broken.Advice}", error.PythonType).At(null, broken.Op, broken.Node);
+        }
+        catch (GradException)
+        {
+            // The graph may not run twice, over what it wrote into its inputs or within its bounds: then the error is all there is to say.
+            return error;
         }
     }
 
     /// <summary>Runs a backward pass; an error in it names the node that recorded the operation.</summary>
-    private T Placed<T>(Func<T> pass)
+    internal T Placed<T>(Func<T> pass)
     {
         try
         {
@@ -292,15 +378,33 @@ public sealed class Evaluator
         }
         catch (GradException error) when (error is { Pointer: null, Node: not null })
         {
-            for (int i = 0; i < graph.Nodes.Count; i++)
+            throw Find(graph.Nodes, error.Node, string.Empty) is var (pointer, op) ? error.At(pointer, op) : error;
+        }
+    }
+
+    // The name of a node in a subgraph stands behind that of the node around it.
+    private static (string Pointer, string Op)? Find(IReadOnlyList<GraphNode> nodes, string place, string pointer)
+    {
+        for (int i = 0; i < nodes.Count; i++)
+        {
+            GraphNode node = nodes[i];
+            if (node.Id == place)
             {
-                if (graph.Nodes[i].Id == error.Node)
-                {
-                    throw error.At($"/nodes/{i}", graph.Nodes[i].Op);
-                }
+                return ($"{pointer}/nodes/{i}", node.Op);
             }
 
-            throw;
+            if (node.Id is { } id && node.Bodies.Count > 0 && place.StartsWith(id + "/", StringComparison.Ordinal))
+            {
+                foreach (var (name, body) in node.Bodies)
+                {
+                    if (Find(body.Nodes, place[(id.Length + 1)..], $"{pointer}/nodes/{i}/{name}") is { } found)
+                    {
+                        return found;
+                    }
+                }
+            }
         }
+
+        return null;
     }
 }

@@ -17,11 +17,32 @@ public sealed record Graph(
 public sealed record GraphNode(
     string? Id, string Op, IReadOnlyList<object?> Inputs, IReadOnlyList<KeyValuePair<string, object?>> Attributes)
 {
+    /// <summary>The subgraphs that it is given, by the names of the parameters that take functions.</summary>
+    public IReadOnlyList<KeyValuePair<string, Subgraph>> Bodies { get; init; } = [];
+
     /// <summary>Whether it runs without being recorded.</summary>
     public bool NoGrad { get; init; }
 
     /// <summary>Whether its gradient is reported beside the leaves'.</summary>
     public bool RetainGrad { get; init; }
+}
+
+/// <summary>A function written down as a graph, which may also use the names of the graph around it.</summary>
+/// <param name="Inputs">The names of its arguments.</param>
+/// <param name="Nodes">The operations.</param>
+/// <param name="Outputs">The names of its results.</param>
+public sealed record Subgraph(IReadOnlyList<string> Inputs, IReadOnlyList<GraphNode> Nodes, IReadOnlyList<string> Outputs)
+{
+    /// <summary>The function.</summary>
+    /// <param name="around">What the names of the graph around it stand for.</param>
+    public Func<Tensor[], Tensor[]> Bind(Func<string, Tensor?> around) => Bind(around, string.Empty, null);
+
+    /// <summary>The function, which knows where it stands.</summary>
+    /// <param name="around">What the names of the graph around it stand for.</param>
+    /// <param name="pointer">The JSON pointer to it.</param>
+    /// <param name="place">The name of the node that it belongs to.</param>
+    internal Func<Tensor[], Tensor[]> Bind(Func<string, Tensor?> around, string pointer, string? place) =>
+        arguments => new Scope(around, pointer, place).Call(this, arguments);
 }
 
 /// <summary>A graph and what is asked about it.</summary>
@@ -37,6 +58,30 @@ public sealed record GraphRequest(Graph Graph)
     /// <summary>Whether something on which no output depends gets null; otherwise it is an error.</summary>
     public bool AllowUnused { get; init; } = true;
 
+    /// <summary>The cotangents of the outputs, by name.</summary>
+    public IReadOnlyList<KeyValuePair<string, Tensor?>>? Cotangents { get; init; }
+
+    /// <summary>The tangents of inputs, by name.</summary>
+    public IReadOnlyList<KeyValuePair<string, Tensor?>>? Tangents { get; init; }
+
+    /// <summary>Whether every cotangent or tangent has one more leading dimension.</summary>
+    public bool Batched { get; init; }
+
+    /// <summary>What a Hessian is multiplied by, by the name of the leaf.</summary>
+    public IReadOnlyList<KeyValuePair<string, Tensor?>>? Vector { get; init; }
+
+    /// <summary>How a Jacobian is computed.</summary>
+    public JacobianMode Mode { get; init; }
+
+    /// <summary>Which derivative is checked: 1 for the gradient, 2 for the gradient's gradient.</summary>
+    public int Order { get; init; } = 1;
+
+    /// <summary>Whether something on which no output depends gets zeros.</summary>
+    public bool MaterializeGrads { get; init; }
+
+    /// <summary>Whether the first node that makes a NaN in a gradient is an error.</summary>
+    public bool DetectAnomaly { get; init; }
+
     /// <summary>The weights of the gradients for the second order, by name; null for ones throughout.</summary>
     public IReadOnlyList<KeyValuePair<string, Tensor?>>? Weights { get; init; }
 
@@ -51,6 +96,19 @@ public sealed record GraphRequest(Graph Graph)
 
     /// <summary>Whether the answer's tensors are to be base64.</summary>
     public bool Base64 { get; init; }
+}
+
+/// <summary>How a Jacobian is computed.</summary>
+public enum JacobianMode
+{
+    /// <summary>By whichever mode takes fewer passes.</summary>
+    Auto,
+
+    /// <summary>All columns at once.</summary>
+    Forward,
+
+    /// <summary>All rows at once.</summary>
+    Reverse,
 }
 
 /// <summary>As what a graph is shown.</summary>
@@ -93,4 +151,28 @@ public enum RequestFields
 
     /// <summary><c>format</c>: as what the graph is shown.</summary>
     Format = 32,
+
+    /// <summary><c>cotangents</c> of the outputs.</summary>
+    Cotangents = 64,
+
+    /// <summary><c>tangents</c> of the inputs.</summary>
+    Tangents = 128,
+
+    /// <summary><c>batched</c>: one more leading dimension.</summary>
+    Batched = 256,
+
+    /// <summary><c>vector</c>: what a Hessian is multiplied by.</summary>
+    Vector = 512,
+
+    /// <summary><c>mode</c> of a Jacobian.</summary>
+    Mode = 1024,
+
+    /// <summary><c>order</c> of a check.</summary>
+    Order = 2048,
+
+    /// <summary><c>materialize_grads</c>.</summary>
+    MaterializeGrads = 4096,
+
+    /// <summary><c>detect_anomaly</c>.</summary>
+    DetectAnomaly = 8192,
 }

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Text.Json;
+using GradService.Operators;
 using GradService.Tensors;
 
 namespace GradService.Graphs;
@@ -10,6 +11,14 @@ namespace GradService.Graphs;
 /// </summary>
 public static class GraphReader
 {
+    private static readonly (RequestFields Field, string Name)[] FieldNames =
+    [
+        (RequestFields.Wrt, "wrt"), (RequestFields.GradOutputs, "grad_outputs"), (RequestFields.AllowUnused, "allow_unused"),
+        (RequestFields.Weights, "weights"), (RequestFields.Cotangents, "cotangents"), (RequestFields.Tangents, "tangents"),
+        (RequestFields.Batched, "batched"), (RequestFields.Vector, "vector"), (RequestFields.Mode, "mode"), (RequestFields.Order, "order"),
+        (RequestFields.MaterializeGrads, "materialize_grads"), (RequestFields.DetectAnomaly, "detect_anomaly"), (RequestFields.Format, "format"),
+    ];
+
     /// <summary>The default dtype that a request names, or another if it names none; read first, because the tensors depend on it.</summary>
     /// <param name="body">The JSON text.</param>
     /// <param name="otherwise">The default dtype of a request that names none.</param>
@@ -63,15 +72,16 @@ public static class GraphReader
         try
         {
             var json = new JsonText(body);
-            var request = new Draft();
+            var seen = new HashSet<string>(StringComparer.Ordinal);
+            var request = new GraphRequest(new Graph([], [], []));
             json.EnterObject("a request");
             while (json.NextField(out string name))
             {
-                Field(ref json, name, request, fields, maxNodes);
+                request = seen.Add(name) ? Field(ref json, name, request, fields, maxNodes) : throw json.Twice();
             }
 
             json.End();
-            return request.Finish(fields);
+            return Finish(request, fields, seen);
         }
         catch (JsonException)
         {
@@ -79,79 +89,132 @@ public static class GraphReader
         }
     }
 
+    /// <summary>Reads a subgraph by itself.</summary>
+    /// <param name="text">The JSON text.</param>
+    /// <exception cref="GradException">The text is not JSON, or not of the form.</exception>
+    public static Subgraph ReadSubgraph(ReadOnlySpan<byte> text)
+    {
+        try
+        {
+            var json = new JsonText(text);
+            Subgraph subgraph = Subgraph(ref json, "a subgraph", new NodeCount(int.MaxValue));
+            json.End();
+            return subgraph;
+        }
+        catch (JsonException)
+        {
+            throw JsonText.Broken(text);
+        }
+    }
+
     private static ReadOnlySpan<byte> WithoutMark(ReadOnlySpan<byte> body) => body.StartsWith("\uFEFF"u8) ? body[3..] : body;
 
-    private static void Field(ref JsonText json, string name, Draft request, RequestFields fields, int maxNodes)
+    // The request with one more field.
+    private static GraphRequest Field(ref JsonText json, string name, GraphRequest request, RequestFields fields, int maxNodes)
     {
-        if (!request.Seen.Add(name))
-        {
-            throw json.Twice();
-        }
-
         switch (name)
         {
             case "inputs":
-                Inputs(ref json, request.Inputs);
-                break;
+                return request with { Graph = request.Graph with { Inputs = Inputs(ref json) } };
             case "program":
-                request.Program = json.Text(name);
-                break;
+                return request with { Program = json.Text(name) };
             case "nodes" when !fields.HasFlag(RequestFields.Script):
-                Nodes(ref json, request.Nodes, maxNodes);
-                break;
+                return request with { Graph = request.Graph with { Nodes = Nodes(ref json, new NodeCount(maxNodes)) } };
             case "outputs" when !fields.HasFlag(RequestFields.Script):
-                request.Outputs = Names(ref json, "outputs");
-                break;
+                return request with { Graph = request.Graph with { Outputs = Names(ref json, "outputs") } };
             case "default_dtype":
+                // Read before all else.
                 json.Text(name);
-                break;
+                return request;
             case "manual_seed":
-                request.Seed = json.Token == JsonTokenType.Number && json.Number() is long seed ? seed : throw json.Malformed("manual_seed is an integer");
+                long seed = json.Token == JsonTokenType.Number && json.Number() is long number ? number : throw json.Malformed("manual_seed is an integer");
                 Evaluation.ManualSeed(seed);
-                break;
+                return request with { Seed = seed };
             case "encoding":
-                string encoding = json.Text(name);
-                request.Base64 = encoding == "base64" || (encoding == "json" ? false : throw json.Malformed($"'{encoding}' is not an encoding; those are base64 and json"));
-                break;
+                return request with { Base64 = Choice(ref json, name, [("json", false), ("base64", true)]) };
             case "wrt" when fields.HasFlag(RequestFields.Wrt):
-                request.Wrt = json.Token == JsonTokenType.Null ? null : Names(ref json, name);
-                break;
+                return request with { Wrt = json.Token == JsonTokenType.Null ? null : Names(ref json, name) };
             case "grad_outputs" when fields.HasFlag(RequestFields.GradOutputs):
-                request.GradOutputs = Tensors(ref json, name);
-                break;
+                return request with { GradOutputs = Tensors(ref json, name) };
             case "allow_unused" when fields.HasFlag(RequestFields.AllowUnused):
-                request.AllowUnused = json.Flag(name);
-                break;
+                return request with { AllowUnused = json.Flag(name) };
+            case "materialize_grads" when fields.HasFlag(RequestFields.MaterializeGrads):
+                return request with { MaterializeGrads = json.Flag(name) };
+            case "detect_anomaly" when fields.HasFlag(RequestFields.DetectAnomaly):
+                return request with { DetectAnomaly = json.Flag(name) };
             case "weights" when fields.HasFlag(RequestFields.Weights):
-                request.Weights = Tensors(ref json, name);
-                break;
+                return request with { Weights = Tensors(ref json, name) };
+            case "cotangents" when fields.HasFlag(RequestFields.Cotangents):
+                return request with { Cotangents = Tensors(ref json, name) };
+            case "tangents" when fields.HasFlag(RequestFields.Tangents):
+                return request with { Tangents = Tensors(ref json, name) };
+            case "vector" when fields.HasFlag(RequestFields.Vector):
+                return request with { Vector = Tensors(ref json, name) };
+            case "batched" when fields.HasFlag(RequestFields.Batched):
+                return request with { Batched = json.Flag(name) };
+            case "mode" when fields.HasFlag(RequestFields.Mode):
+                return request with
+                {
+                    Mode = Choice(ref json, name, [("auto", JacobianMode.Auto), ("forward", JacobianMode.Forward), ("reverse", JacobianMode.Reverse)]),
+                };
+            case "order" when fields.HasFlag(RequestFields.Order):
+                long order = json.Token == JsonTokenType.Number && json.Number() is long and (1 or 2) and var given ? given : throw json.Malformed("order is 1 or 2");
+                return request with { Order = (int)order };
             case "format" when fields.HasFlag(RequestFields.Format):
-                request.Format = Format(ref json);
-                break;
+                return request with
+                {
+                    Format = Choice(ref json, name, [("json", GraphFormat.Json), ("mermaid", GraphFormat.Mermaid), ("dot", GraphFormat.Dot), ("svg", GraphFormat.Svg)]),
+                };
             default:
                 throw json.Unknown("the request", Known(fields));
         }
     }
 
+    private static GraphRequest Finish(GraphRequest request, RequestFields fields, HashSet<string> seen)
+    {
+        if (request.Program is not null && seen.Contains("nodes"))
+        {
+            throw new GradException(ErrorKind.MalformedJson, "a request has nodes or a program, not both") { Pointer = "/program" };
+        }
+
+        if (fields.HasFlag(RequestFields.Script))
+        {
+            return request.Program is not null ? request : throw new GradException(ErrorKind.MalformedJson, "program is required");
+        }
+
+        if (request.Graph.Outputs.Count > 0)
+        {
+            return request;
+        }
+
+        // The last expression of a program is its output unless others are named.
+        bool isNamed = seen.Contains("outputs");
+        return request.Program is not null && !isNamed
+            ? request with { Graph = request.Graph with { Outputs = ["result"] } }
+            : throw new GradException(ErrorKind.MalformedJson, "outputs must name at least one result") { Pointer = isNamed ? "/outputs" : string.Empty };
+    }
+
     private static string Known(RequestFields fields) =>
         (fields.HasFlag(RequestFields.Script) ? "inputs, program, default_dtype, manual_seed, encoding" : "inputs, nodes, program, outputs, default_dtype, manual_seed, encoding")
-        + (fields.HasFlag(RequestFields.Wrt) ? ", wrt" : string.Empty)
-        + (fields.HasFlag(RequestFields.GradOutputs) ? ", grad_outputs" : string.Empty)
-        + (fields.HasFlag(RequestFields.AllowUnused) ? ", allow_unused" : string.Empty)
-        + (fields.HasFlag(RequestFields.Weights) ? ", weights" : string.Empty)
-        + (fields.HasFlag(RequestFields.Format) ? ", format" : string.Empty);
+        + string.Concat(FieldNames.Where(pair => fields.HasFlag(pair.Field)).Select(pair => ", " + pair.Name));
 
-    private static GraphFormat Format(ref JsonText json) => json.Text("format") switch
+    private static T Choice<T>(ref JsonText json, string field, (string Name, T Value)[] choices)
     {
-        "json" => GraphFormat.Json,
-        "mermaid" => GraphFormat.Mermaid,
-        "dot" => GraphFormat.Dot,
-        "svg" => GraphFormat.Svg,
-        var other => throw json.Malformed($"'{other}' is not a format; those are json, mermaid, dot and svg"),
-    };
+        string name = json.Text(field);
+        foreach ((string known, T value) in choices)
+        {
+            if (known == name)
+            {
+                return value;
+            }
+        }
 
-    private static void Inputs(ref JsonText json, List<KeyValuePair<string, Tensor>> inputs)
+        throw json.Malformed($"'{name}' is not one of the values of {field}; those are {string.Join(", ", choices.Select(choice => choice.Name))}");
+    }
+
+    private static List<KeyValuePair<string, Tensor>> Inputs(ref JsonText json)
     {
+        var inputs = new List<KeyValuePair<string, Tensor>>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
         json.EnterObject("inputs");
         while (json.NextField(out string name))
@@ -163,6 +226,8 @@ public static class GraphReader
 
             inputs.Add(new(name, TensorText.Read(ref json, isInput: true)));
         }
+
+        return inputs;
     }
 
     private static List<KeyValuePair<string, Tensor?>> Tensors(ref JsonText json, string what)
@@ -187,14 +252,14 @@ public static class GraphReader
         return tensors;
     }
 
-    private static List<string> Names(ref JsonText json, string what)
+    private static List<string> Names(ref JsonText json, string what, bool isRepeatable = false)
     {
         var names = new List<string>();
         json.EnterList(what);
         while (json.NextItem())
         {
             string name = json.Text("a name");
-            if (names.Contains(name))
+            if (!isRepeatable && names.Contains(name))
             {
                 throw new GradException(ErrorKind.DuplicateName, $"{what} names '{name}' twice") { Pointer = json.Pointer };
             }
@@ -205,25 +270,25 @@ public static class GraphReader
         return names;
     }
 
-    private static void Nodes(ref JsonText json, List<GraphNode> nodes, int maxNodes)
+    private static List<GraphNode> Nodes(ref JsonText json, NodeCount count)
     {
+        var nodes = new List<GraphNode>();
         json.EnterList("nodes");
         while (json.NextItem())
         {
-            if (nodes.Count == maxNodes)
-            {
-                throw new GradException(ErrorKind.LimitExceeded, $"a graph has at most {maxNodes} nodes") { Pointer = "/nodes" };
-            }
-
-            nodes.Add(Node(ref json));
+            count.Add();
+            nodes.Add(Node(ref json, count));
         }
+
+        return nodes;
     }
 
-    private static GraphNode Node(ref JsonText json)
+    private static GraphNode Node(ref JsonText json, NodeCount count)
     {
         string? id = null, op = null;
         List<object?>? inputs = null;
         List<KeyValuePair<string, object?>>? attributes = null;
+        List<KeyValuePair<string, Subgraph>>? bodies = null;
         bool? noGrad = null, retainGrad = null;
         json.EnterObject("a node");
         while (json.NextField(out string name))
@@ -250,8 +315,16 @@ public static class GraphReader
                     break;
                 case "id" or "op" or "inputs" or "attrs" or "no_grad" or "retain_grad":
                     throw json.Twice();
+                case var _ when Catalogue.FunctionParameters.Contains(name):
+                    if (bodies?.Exists(body => body.Key == name) == true)
+                    {
+                        throw json.Twice();
+                    }
+
+                    (bodies ??= []).Add(new(name, Subgraph(ref json, name, count)));
+                    break;
                 default:
-                    throw json.Unknown("a node", "id, op, inputs, attrs, no_grad and retain_grad");
+                    throw json.Unknown("a node", $"id, op, inputs, attrs, no_grad, retain_grad, and for control flow {string.Join(", ", Catalogue.FunctionParameters)}");
             }
         }
 
@@ -259,7 +332,37 @@ public static class GraphReader
         {
             NoGrad = noGrad ?? false,
             RetainGrad = retainGrad ?? false,
+            Bodies = bodies ?? [],
         };
+    }
+
+    // Recursion is bounded by the depth that the reader allows.
+    private static Subgraph Subgraph(ref JsonText json, string what, NodeCount count)
+    {
+        List<string>? inputs = null, outputs = null;
+        List<GraphNode>? nodes = null;
+        json.EnterObject(what);
+        while (json.NextField(out string name))
+        {
+            switch (name)
+            {
+                case "inputs" when inputs is null:
+                    inputs = Names(ref json, "the inputs of a subgraph");
+                    break;
+                case "nodes" when nodes is null:
+                    nodes = Nodes(ref json, count);
+                    break;
+                case "outputs" when outputs is null:
+                    outputs = Names(ref json, "the outputs of a subgraph", isRepeatable: true);
+                    break;
+                case "inputs" or "nodes" or "outputs":
+                    throw json.Twice();
+                default:
+                    throw json.Unknown("a subgraph", "inputs, nodes and outputs");
+            }
+        }
+
+        return new Subgraph(inputs ?? [], nodes ?? [], outputs ?? throw json.Malformed($"{what} needs outputs: the names of its results"));
     }
 
     private static List<object?> Arguments(ref JsonText json)
@@ -344,60 +447,17 @@ public static class GraphReader
             : new Complex(parts[0], parts[1]);
     }
 
-    private sealed class Draft
+    /// <summary>Counts the nodes of a graph and of all its subgraphs.</summary>
+    private sealed class NodeCount(int most)
     {
-        public HashSet<string> Seen { get; } = new(StringComparer.Ordinal);
+        private int count;
 
-        public List<KeyValuePair<string, Tensor>> Inputs { get; } = [];
-
-        public List<GraphNode> Nodes { get; } = [];
-
-        public List<string>? Outputs { get; set; }
-
-        public string? Program { get; set; }
-
-        public List<string>? Wrt { get; set; }
-
-        public List<KeyValuePair<string, Tensor?>>? GradOutputs { get; set; }
-
-        public List<KeyValuePair<string, Tensor?>>? Weights { get; set; }
-
-        public bool AllowUnused { get; set; } = true;
-
-        public long? Seed { get; set; }
-
-        public GraphFormat Format { get; set; }
-
-        public bool Base64 { get; set; }
-
-        public GraphRequest Finish(RequestFields fields) => new(new Graph(Inputs, Nodes, Results(fields)))
+        public void Add()
         {
-            Wrt = Wrt,
-            GradOutputs = GradOutputs ?? [],
-            Weights = Weights,
-            AllowUnused = AllowUnused,
-            Seed = Seed,
-            Format = Format,
-            Base64 = Base64,
-            Program = Program,
-        };
-
-        private List<string> Results(RequestFields fields)
-        {
-            if (Program is not null && Seen.Contains("nodes"))
+            if (count++ == most)
             {
-                throw new GradException(ErrorKind.MalformedJson, "a request has nodes or a program, not both") { Pointer = "/program" };
+                throw new GradException(ErrorKind.LimitExceeded, $"a graph has at most {most} nodes") { Pointer = "/nodes" };
             }
-
-            if (fields.HasFlag(RequestFields.Script))
-            {
-                return Program is not null ? [] : throw new GradException(ErrorKind.MalformedJson, "program is required");
-            }
-
-            // The last expression of a program is its output unless others are named.
-            return Outputs is { Count: > 0 } ? Outputs
-                : Program is not null && Outputs is null ? ["result"]
-                : throw new GradException(ErrorKind.MalformedJson, "outputs must name at least one result") { Pointer = Outputs is null ? string.Empty : "/outputs" };
         }
     }
 }

@@ -50,6 +50,21 @@ public static class GraphWriter
         json.Write((byte)'}');
     }
 
+    /// <summary>Writes a subgraph.</summary>
+    /// <param name="json">Where to.</param>
+    /// <param name="subgraph">The subgraph.</param>
+    /// <param name="base64">Whether the elements of tensors are base64.</param>
+    public static void Write(AnswerBuffer json, Subgraph subgraph, bool base64 = false)
+    {
+        json.Write("{\"inputs\":"u8);
+        Names(json, subgraph.Inputs);
+        json.Write(",\"nodes\":"u8);
+        Nodes(json, subgraph.Nodes, base64);
+        json.Write(",\"outputs\":"u8);
+        Names(json, subgraph.Outputs);
+        json.Write((byte)'}');
+    }
+
     private static void Nodes(AnswerBuffer json, IReadOnlyList<GraphNode> nodes, bool base64)
     {
         json.Write((byte)'[');
@@ -87,6 +102,13 @@ public static class GraphWriter
             }
 
             json.Write((byte)'}');
+        }
+
+        foreach (var (name, body) in node.Bodies)
+        {
+            json.Write((byte)',');
+            Field(json, name);
+            Write(json, body, base64);
         }
 
         json.Write(node.NoGrad ? ",\"no_grad\":true"u8 : default);

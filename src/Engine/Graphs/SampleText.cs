@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Numerics;
+using System.Text;
 using GradService.Operators;
 using GradService.Tensors;
 
@@ -14,8 +15,9 @@ public sealed record Sample(IReadOnlyList<object?> Positional, IReadOnlyList<Key
 /// Reads the arguments of a sample, written as between an operator's parentheses.
 /// <code>
 /// arguments := [argument {"," argument}]      argument := [name "="] value
-/// value     := number | "text" | True | False | None | inf | "[" [value {"," value}] "]" | maker "(" numbers ")" | dtype
+/// value     := number | "text" | True | False | None | inf | "[" [value {"," value}] "]" | maker "(" numbers ")" | dtype | subgraph
 /// </code>
+/// A subgraph is the JSON of one, between braces.
 /// Makers give float64 tensors of a shape whose values are drawn from a fixed sequence: <c>real</c> in (-2, 2), <c>positive</c> in
 /// (0.2, 3), <c>unit</c> in (-0.9, 0.9), <c>prob</c> in (0.05, 0.95), <c>distinct</c> all at least 0.1 apart, <c>complex</c>,
 /// <c>spd(n)</c> symmetric positive definite; <c>index(n, shape)</c> gives integers below n, <c>permutation(n)</c> each of them once,
@@ -74,6 +76,11 @@ public sealed class SampleText
             return text[start..at++];
         }
 
+        if (Accept('{'))
+        {
+            return Function();
+        }
+
         int from = at;
         string word = Word();
         return word switch
@@ -87,6 +94,18 @@ public sealed class SampleText
             _ when DTypes.TryParse(word, out DType dtype) => dtype,
             _ => throw new FormatException($"'{word}' at {from} of the sample '{text}' is nothing known"),
         };
+    }
+
+    // No brace stands in a text of a sample's subgraph.
+    private Subgraph Function()
+    {
+        int start = at - 1;
+        for (int depth = 1; depth > 0; at++)
+        {
+            depth += text[at] == '{' ? 1 : text[at] == '}' ? -1 : 0;
+        }
+
+        return GraphReader.ReadSubgraph(Encoding.UTF8.GetBytes(text[start..at]));
     }
 
     private List<object?> List(char close)

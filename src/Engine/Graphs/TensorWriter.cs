@@ -228,7 +228,7 @@ public static class TensorWriter
     }
 
     /// <summary>Writes a float: a whole one keeps its point, and one that is not finite is a string.</summary>
-    internal static void Number(AnswerBuffer json, double value)
+    public static void Number(AnswerBuffer json, double value)
     {
         Span<byte> text = json.GetSpan(LongestNumber);
         int written;

@@ -39,6 +39,12 @@ public static class Catalogue
 
     private static readonly Dictionary<string, CatalogueEntry> ByAnyName;
 
+    private static readonly Lazy<IReadOnlyList<string>> Functions = new(() =>
+        [.. All.SelectMany(entry => entry.Overloads).SelectMany(overload => overload.FunctionParameters).Distinct()]);
+
+    /// <summary>The names under which operators take functions: <c>body</c>.</summary>
+    public static IReadOnlyList<string> FunctionParameters => Functions.Value;
+
     /// <summary>All operators by their full names, in order.</summary>
     public static IReadOnlyCollection<CatalogueEntry> All => ByFullName.Values;
 

@@ -50,6 +50,9 @@ public enum ParameterKind
 
     /// <summary>Numbers in nested lists, of which a tensor is made.</summary>
     Nested,
+
+    /// <summary>A function of tensors that gives tensors: a subgraph.</summary>
+    Function,
 }
 
 /// <summary>A parameter of an operator.</summary>
@@ -82,6 +85,7 @@ public sealed record Parameter(
         ParameterKind.Text => "str",
         ParameterKind.Index => "index",
         ParameterKind.Nested => "data",
+        ParameterKind.Function => "function",
         _ => "dtype",
     } + (IsNullable ? "?" : string.Empty);
 
@@ -112,6 +116,7 @@ public sealed class Signature
             || name.StartsWith("masked.", StringComparison.Ordinal) || method.ReturnType.IsArray
             ? null
             : new Parameter("out", method.ReturnType == typeof(Tensor) ? ParameterKind.Tensor : ParameterKind.TensorList, true, false, true, false, null);
+        FunctionParameters = [.. Parameters.Where(parameter => parameter.Kind == ParameterKind.Function).Select(parameter => parameter.Name)];
         Samples = [.. method.GetCustomAttributes<SampleAttribute>()];
     }
 
@@ -123,6 +128,9 @@ public sealed class Signature
 
     /// <summary>PyTorch's field names of several results; empty for one result or a list.</summary>
     public IReadOnlyList<string> ResultNames { get; }
+
+    /// <summary>The names of the parameters that take functions.</summary>
+    public IReadOnlyList<string> FunctionParameters { get; }
 
     /// <summary>Arguments at which it is tested and shown.</summary>
     public IReadOnlyList<SampleAttribute> Samples { get; }
@@ -253,5 +261,6 @@ public sealed class Signature
         : type == typeof(DType) ? ParameterKind.DType
         : type == typeof(TensorIndex[]) ? ParameterKind.Index
         : type == typeof(NestedNumbers) ? ParameterKind.Nested
+        : type == typeof(Func<Tensor[], Tensor[]>) ? ParameterKind.Function
         : throw new NotSupportedException($"An operator cannot take a {type.Name}.");
 }

@@ -15,6 +15,8 @@ public sealed class Evaluation : IDisposable
     // Above this the pool would keep, for as long as the process lives, dozens of buffers that few requests need.
     private const int LargestPooled = 16 << 20;
 
+    private const int PartLetPass = 16;
+
     [ThreadStatic]
     private static Evaluation? current;
 
@@ -34,6 +36,7 @@ public sealed class Evaluation : IDisposable
     private PrintOptions? printing;
     private long bytes;
     private long operations;
+    private int pieces;
 
     // What of an evaluation that is collected was held when it was last counted, and how much this thread had allocated by then.
     private long held;
@@ -156,7 +159,7 @@ public sealed class Evaluation : IDisposable
     {
         Evaluation? evaluation = current;
         TakeOne(count);
-        if (evaluation is null or { IsCollected: true } || count is < SmallestPooled or > LargestPooled)
+        if (evaluation is null or { IsCollected: true } or { pieces: > 0 } || count is < SmallestPooled or > LargestPooled)
         {
             return count < 2048 ? new byte[count] : GC.AllocateUninitializedArray<byte>((int)count);
         }
@@ -175,6 +178,43 @@ public sealed class Evaluation : IDisposable
 
     /// <summary>Counts bytes before they are taken, and refuses those over the bound.</summary>
     internal static void Take(long count) => current?.Reserve(count);
+
+    /// <summary>
+    /// Begins a piece of the computation of which nothing remains but some results: when it is disposed, the bytes that it took no longer count,
+    /// but for theirs. Where no evaluation runs, or its tensors come and go anyway, it does nothing.
+    /// </summary>
+    internal static Piece BeginPiece() => new(current is { IsCollected: false } evaluation ? evaluation : null);
+
+    /// <summary>A piece of a computation.</summary>
+    internal struct Piece : IDisposable
+    {
+        private readonly Evaluation? evaluation;
+        private readonly long before;
+        private long kept;
+
+        public Piece(Evaluation? evaluation)
+        {
+            this.evaluation = evaluation;
+            if (evaluation is not null)
+            {
+                before = evaluation.bytes;
+                evaluation.pieces++;
+            }
+        }
+
+        /// <summary>Says what remains.</summary>
+        public void Keep(IEnumerable<Tensor?> results) =>
+            kept = evaluation is null ? 0 : results.OfType<Tensor>().Select(static result => result.Storage).Distinct().Sum(static storage => storage.Length);
+
+        public readonly void Dispose()
+        {
+            if (evaluation is not null)
+            {
+                evaluation.bytes = Math.Min(evaluation.bytes, before + kept);
+                evaluation.pieces--;
+            }
+        }
+    }
 
     /// <summary>Counts work before it is done, and stops a computation that is over its bound or no longer wanted.</summary>
     internal static void Charge(long work)
@@ -233,15 +273,16 @@ public sealed class Evaluation : IDisposable
     }
 
     // Everything that this thread allocated since the last count may be garbage by now: only where that could pass the bound is it worth to
-    // collect and to look.
+    // collect and to look. Near the bound that would be at every turn: a small part over it is let pass.
     private void ReserveCollected(long count)
     {
         long since = GC.GetAllocatedBytesForCurrentThread() - allocated;
-        if (count > MaxBytes - held - since)
+        if (count > MaxBytes - held - since && count + since > MaxBytes / PartLetPass)
         {
             if (count <= MaxBytes)
             {
-                held = Math.Max(0, GC.GetTotalMemory(forceFullCollection: true) - before);
+                GC.Collect();
+                held = Math.Max(0, GC.GetTotalMemory(forceFullCollection: false) - before);
                 allocated = GC.GetAllocatedBytesForCurrentThread();
             }
 

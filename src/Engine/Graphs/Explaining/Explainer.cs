@@ -108,7 +108,13 @@ internal sealed class Explainer
         ? [.. function.NextFunctions.Select(edge => edge.Node is { } node ? new NextFunction(node.Name, edge.Index, Owner(node)) : null)]
         : [];
 
-    private string? Owner(Node node) => node is AccumulateGrad leaf ? names.GetValueOrDefault(leaf.Variable) : node.Place;
+    // What a subgraph recorded belongs to the node that has the subgraph.
+    private string? Owner(Node node)
+    {
+        string? place = node is AccumulateGrad leaf ? names.GetValueOrDefault(leaf.Variable) : node.Place;
+        int end = place is null || makers.ContainsKey(place) ? -1 : place.IndexOf('/', StringComparison.Ordinal);
+        return end < 0 ? place : place![..end];
+    }
 
     // One node may have recorded several operations, or none.
     private ExplainedTensor[] Saved(IReadOnlyList<Tensor> results)

@@ -1,0 +1,116 @@
+using GradService.Tensors;
+
+namespace GradService.Autograd;
+
+/// <summary>
+/// A piece of a computation as one node that keeps its inputs and nothing of what lies inside: a backward pass runs the piece again and goes
+/// through what that recorded. Nothing of it stays behind on the tape, so the memory of a long chain of pieces is that of their inputs and of
+/// one piece. Derivatives of every order are those of the parts.
+/// </summary>
+internal sealed class RecomputedNode : Node
+{
+    private readonly RandomNumbers random;
+    private readonly SavedTensor[] inputs;
+    private Func<Tensor[], Tensor[]>? function;
+
+    private RecomputedNode(Func<Tensor[], Tensor[]> function, ReadOnlySpan<Tensor> inputs, RandomNumbers random, Edge[] edges, Specs outputs)
+        : base(edges, outputs)
+    {
+        this.function = function;
+        this.random = random;
+        this.inputs = new SavedTensor[inputs.Length];
+        for (int i = 0; i < inputs.Length; i++)
+        {
+            this.inputs[i] = SavedTensor.Save(inputs[i], GradMode.Current);
+        }
+
+        Place = GradMode.Current.Place;
+    }
+
+    public override string Name => "CheckpointFunctionBackward";
+
+    internal override bool KeepsTensors => true;
+
+    internal override IEnumerable<Tensor> Saved => inputs.Select(static one => one.Shown).OfType<Tensor>();
+
+    /// <summary>Runs a function, and leaves one node of it on the tape.</summary>
+    /// <param name="function">The function; it computes the same when it runs again. It may read other tensors besides its inputs.</param>
+    /// <param name="inputs">Its inputs.</param>
+    public static Tensor[] Run(Func<Tensor[], Tensor[]> function, Tensor[] inputs)
+    {
+        if (!GradMode.IsEnabled || GradMode.Current.Vmaps.Count > 0)
+        {
+            // Samples are told apart by the parts' own nodes.
+            return function(inputs);
+        }
+
+        RandomNumbers random = Evaluation.Random.Copy();
+        long moment = Node.Latest;
+
+        // Tangents have a history of their own, which stays.
+        Evaluation.Piece piece = GradMode.Current.PushesForward ? default : Evaluation.BeginPiece();
+        try
+        {
+            Tensor[] results = function(inputs);
+            TapeSection section = Since(moment, results);
+            if (section.Inside.Length > 0)
+            {
+                section.Replace(new RecomputedNode(function, inputs, random, section.Border, Specs.Of(results)), results, inputs);
+            }
+
+            piece.Keep(results);
+            return results;
+        }
+        finally
+        {
+            piece.Dispose();
+        }
+    }
+
+    internal override Tensor?[] Apply(Tensor?[] gradients, BackwardPass pass)
+    {
+        if (function is null)
+        {
+            throw new GradException(ErrorKind.GraphFreed, SavedTensor.Freed);
+        }
+
+        // If gradients are to be differentiated, what was recorded for them stays.
+        Evaluation.Piece piece = GradMode.IsEnabled || GradMode.Current.PushesForward ? default : Evaluation.BeginPiece();
+        try
+        {
+            TapeSection section = Again(function, pass);
+            Tensor?[] results = section.Pull(gradients, Name, pass.Through);
+            piece.Keep(results);
+            return results;
+        }
+        finally
+        {
+            piece.Dispose();
+        }
+    }
+
+    private TapeSection Again(Func<Tensor[], Tensor[]> function, BackwardPass pass)
+    {
+        long moment = Latest;
+        Tensor[] results = [];
+        using (GradMode.EnableGrad())
+        {
+            Checkpoint.WithRandom(random, () => results = function(Array.ConvertAll(inputs, input => input.Unpack(pass.Anomaly))));
+        }
+
+        TapeSection section = Since(moment, results);
+        return section.Border.Length == Edges.Length ? section : throw GradException.Argument(
+            $"a checkpointed computation depended on {Edges.Length} tensors when it first ran and on {section.Border.Length} when it ran again");
+    }
+
+    internal override void Release()
+    {
+        function = null;
+        for (int i = 0; i < inputs.Length; i++)
+        {
+            inputs[i].Release();
+        }
+    }
+
+    private static TapeSection Since(long moment, Tensor[] results) => TapeSection.Since(moment, Array.ConvertAll(results, static result => result.GradEdge()));
+}
