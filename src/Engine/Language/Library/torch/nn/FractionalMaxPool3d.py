@@ -1,21 +1,8 @@
 import torch.nn.functional as F
-from torch.nn import Module
+from torch.nn import _FractionalMaxPool
 
 
-class FractionalMaxPool3d(Module):
-    """The greatest elements of windows of one size that begin at random places."""
+class FractionalMaxPool3d(_FractionalMaxPool):
+    """The greatest elements of windows that begin at random places in (batch, channels, depth, height, width)."""
 
-    def __init__(self, kernel_size, output_size=None, output_ratio=None, return_indices=False, _random_samples=None):
-        super().__init__()
-        if output_size is None and output_ratio is None:
-            raise ValueError('FractionalMaxPool3d requires specifying either an output size, or a pooling ratio')
-        if output_size is not None and output_ratio is not None:
-            raise ValueError('only one of output_size and output_ratio may be specified')
-        self.kernel_size = kernel_size
-        self.output_size = output_size
-        self.output_ratio = output_ratio
-        self.return_indices = return_indices
-        self._random_samples = _random_samples
-
-    def forward(self, input):
-        return F.fractional_max_pool3d(input, self.kernel_size, self.output_size, self.output_ratio, self.return_indices, self._random_samples)
+    _pool = staticmethod(F.fractional_max_pool3d)
