@@ -53,6 +53,7 @@ internal static class Arguments
         Tensor => "Tensor",
         DType => "torch.dtype",
         Subgraph => "subgraph",
+        Delegate => "function",
         INamedType other => other.TypeName,
         _ => "list",
     };

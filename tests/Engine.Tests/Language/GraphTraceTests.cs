@@ -46,6 +46,50 @@ public sealed class GraphTraceTests
     }
 
     [Theory]
+    [InlineData("h = x[0]\nfor i in range(50):\n    h = (h * w).tanh() + x[1]\nh.sum()", "getitem scan sum")]
+    [InlineData("s = w.sum()\nfor row in big:\n    s = s * 0.9 + (row * w).sum()\ns", "sum scan")]
+    [InlineData("import torch\nh = w\nkept = []\nfor i in range(1, 9):\n    h = h + big[i, :].sin()\n    kept.append(h * 2)\ntorch.stack(kept).sum() + h", "getitem scan sum add")]
+    [InlineData("a = w\nb = w * 2\nkept = []\nfor i in range(6):\n    c = a * b\n    a = c + 1\n    b = c.cos()\n    kept.append(b)\na + b + kept[2]", "mul scan getitem add add")]
+    [InlineData("h = w\ni = 0\nwhile i < 7:\n    h = h.sin()\n    i += 1\nfor i in range(5):\n    h = h.cos()\nh", "scan scan")]
+    [InlineData("h = w\nfor i in range(3):\n    for j in range(10):\n        h = h * 0.5 + big[j]\n    h = h / h.norm()\nh", "getitem scan norm div getitem scan norm div getitem scan norm div")]
+    public void A_loop_whose_rounds_do_the_same_is_a_scan(string program, string expected)
+    {
+        using var evaluation = Evaluation.Begin(DType.Float64);
+        var script = Script.Parse(program);
+        Graph graph = script.Trace(Inputs(0), Result, "result").Graph!;
+        KeyValuePair<string, Tensor>[] others = Inputs(1);
+        Tensor wanted = script.Run(others, "result").Variables.Single(variable => variable.Key == "result").Value;
+
+        Tensor actual = Evaluator.Run(graph with { Inputs = others }).Outputs().Single().Value;
+
+        Assert.Equal(expected, string.Join(' ', graph.Nodes.Select(node => node.Op)));
+        Assert.Equal(wanted.ToDoubles(), actual.ToDoubles());
+        Tensor[] leaves = [.. others.Select(pair => pair.Value)];
+        Tensor?[] gradients = Gradients.Grad([wanted.Sum(), actual.Sum()], leaves, [wanted.Sum().OnesLike(), wanted.Sum().OnesLike().Neg()], allowUnused: true, materializeGrads: true);
+        Assert.All(gradients.SelectMany(gradient => gradient!.ToDoubles()), difference => Assert.Equal(0, difference, 1e-12));
+    }
+
+    [Theory]
+    [InlineData("h = w\nfor i in range(8):\n    h = h * i\nh")]
+    [InlineData("h = w\nfor i in range(8):\n    h = h.sin() if i % 2 else h.cos()\nh")]
+    [InlineData("a = w\nb = w * 2\nfor i in range(8):\n    a, b = b, a * b\nb")]
+    [InlineData("import torch\nh = w[:1]\nfor i in range(8):\n    h = torch.cat([h, h[:1]])\nh")]
+    [InlineData("h = w * 1\nfor i in range(8):\n    h += 1\nh")]
+    [InlineData("h = w\nfor i in range(8):\n    h = h * 2\n    if i == 5:\n        break\nh")]
+    public void Other_loops_stay_as_they_are(string program)
+    {
+        using var evaluation = Evaluation.Begin(DType.Float64);
+        var script = Script.Parse(program);
+        Graph graph = script.Trace(Inputs(0), Result, "result").Graph!;
+        KeyValuePair<string, Tensor>[] others = Inputs(1);
+
+        Assert.DoesNotContain(graph.Nodes, node => node.Op == "scan");
+        Assert.Equal(
+            script.Run(others, "result").Variables.Single(variable => variable.Key == "result").Value.ToDoubles(),
+            Evaluator.Run(graph with { Inputs = others }).Outputs().Single().Value.ToDoubles());
+    }
+
+    [Theory]
     [InlineData("y = x.sum()\nif y > 0:\n    y = -y\ny", "line 2 reads the value of a tensor")]
     [InlineData("y = x * 2\nx[int(y[0, 0]) * 0]", "line 2 reads the value of a tensor")]
     [InlineData("y = (x ** 2).sum()\ny.backward()\nx.grad", "line 2 runs backward itself")]
@@ -92,6 +136,7 @@ public sealed class GraphTraceTests
         [
             new("x", Torch.Randn([2, 3]).RequiresGrad_()),
             new("w", Torch.Randn([3]).RequiresGrad_()),
+            new("big", Torch.Randn([12, 3]).RequiresGrad_()),
         ];
     }
 }

@@ -16,6 +16,8 @@ internal sealed class GraphTrace
     private readonly List<KeyValuePair<string, Tensor>> inputs = [];
     private readonly List<GraphNode> nodes = [];
     private readonly HashSet<string> taken = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
+    private readonly List<TracedLoop> loops = [];
 
     // The memory in which something lies that was computed from the inputs: other inputs would have left something else there.
     private readonly HashSet<object> dependent = new(ReferenceEqualityComparer.Instance);
@@ -115,9 +117,11 @@ internal sealed class GraphTrace
         // An output that a variable names has that name in the graph too, where it is free.
         var renamed = new Dictionary<string, string>(StringComparer.Ordinal);
         var results = new List<string>();
-        foreach (var (variable, tensor) in outputs)
+        List<GraphNode> rolled = [.. nodes];
+        IReadOnlyList<string> names = Rolled(rolled, [.. outputs.Select(output => NameOf(output.Value))]);
+        for (int i = 0; i < outputs.Count; i++)
         {
-            string name = NameOf(tensor);
+            (string variable, string name) = (outputs[i].Key, names[i]);
             if (!name.Contains('.', StringComparison.Ordinal) && !inputs.Exists(input => input.Key == name) && taken.Add(variable))
             {
                 renamed.TryAdd(name, variable);
@@ -126,26 +130,15 @@ internal sealed class GraphTrace
             results.Add(renamed.GetValueOrDefault(name, name));
         }
 
-        return new Graph(inputs, [.. nodes.Select(node => Renamed(node, renamed))], results);
+        return new Graph(inputs, [.. rolled.Select(node => node.Renamed(name => renamed.GetValueOrDefault(name, name)))], results);
     }
 
-    private static GraphNode Renamed(GraphNode node, Dictionary<string, string> names)
+    /// <summary>A loop begins.</summary>
+    public TracedLoop BeginLoop()
     {
-        return node with
-        {
-            Id = node.Id is { } id ? names.GetValueOrDefault(id, id) : null,
-            Inputs = [.. node.Inputs.Select(Replaced)],
-            Attributes = [.. node.Attributes.Select(pair => new KeyValuePair<string, object?>(pair.Key, pair.Key == "index" ? Index((string)pair.Value!) : Replaced(pair.Value)))],
-        };
-
-        object? Replaced(object? value) => value switch
-        {
-            string text => names.GetValueOrDefault(text, text),
-            IReadOnlyList<object?> list => list.Select(Replaced).ToList(),
-            _ => value,
-        };
-
-        string Index(string text) => string.Join(", ", text.Split(", ").Select(entry => names.GetValueOrDefault(entry, entry)));
+        var loop = new TracedLoop(() => nodes.Count);
+        loops.Add(loop);
+        return loop;
     }
 
     private void Object(string what) => Objection ??= $"line {Interpreter.Current.ProgramPlace?.Line} {what}";
@@ -166,11 +159,33 @@ internal sealed class GraphTrace
         inputs.Add(new(name, value));
     }
 
+    // The last loops first, so that the places of those before them stay what they are. A loop in which one was rolled up is left as it is.
+    private IReadOnlyList<string> Rolled(List<GraphNode> rolled, IReadOnlyList<string> outputs)
+    {
+        var specs = new Dictionary<string, TensorSpec>(StringComparer.Ordinal);
+        foreach (var (tensor, name) in names)
+        {
+            specs[name] = tensor.Spec;
+        }
+
+        foreach (TracedLoop loop in loops.Where(static loop => loop.Bounds.Count > 0).OrderByDescending(static loop => loop.Bounds[0]).ThenBy(static loop => loop.Bounds[^1]))
+        {
+            outputs = LoopRolling.Roll(rolled, outputs, loop, specs, Fresh);
+        }
+
+        // The slices that a scan takes itself.
+        var used = new HashSet<string>(outputs, StringComparer.Ordinal);
+        rolled.ForEach(node => (node with { Id = null }).Renamed(text => used.Add(text) ? text : text));
+        rolled.RemoveAll(node => node is { Op: "unbind", Id: { } id } && !used.Any(name => name == id || name.StartsWith(id + ".", StringComparison.Ordinal)));
+        return outputs;
+    }
+
     private string Fresh(string stem)
     {
-        for (int i = 1; ; i++)
+        while (true)
         {
-            string name = string.Create(CultureInfo.InvariantCulture, $"{stem}{i}");
+            int number = numbers[stem] = numbers.GetValueOrDefault(stem) + 1;
+            string name = string.Create(CultureInfo.InvariantCulture, $"{stem}{number}");
             if (taken.Add(name))
             {
                 return name;

@@ -31,8 +31,10 @@ internal sealed class While(Expression condition, Statement body, Statement? oth
 
     protected override Flow Run(Frame frame)
     {
+        TracedLoop? loop = frame.Interpreter.Trace?.BeginLoop();
         while (Goes(frame))
         {
+            loop?.Round();
             Flow flow = body.Execute(frame);
             if (flow == Flow.Break)
             {
@@ -45,6 +47,7 @@ internal sealed class While(Expression condition, Statement body, Statement? oth
             }
         }
 
+        loop?.End();
         return otherwise?.Execute(frame) ?? Flow.Next;
     }
 
@@ -86,8 +89,10 @@ internal sealed class For(Target target, Expression source, Statement body, Stat
 
     protected override Flow Run(Frame frame)
     {
+        TracedLoop? loop = frame.Interpreter.Trace?.BeginLoop();
         foreach (object? item in Items(frame))
         {
+            loop?.Round();
             frame.Place = Place;
             frame.Interpreter.Step();
             target.Assign(frame, item);
@@ -105,6 +110,7 @@ internal sealed class For(Target target, Expression source, Statement body, Stat
             frame.Place = Place;
         }
 
+        loop?.End();
         return otherwise?.Execute(frame) ?? Flow.Next;
     }
 

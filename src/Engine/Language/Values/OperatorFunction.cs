@@ -102,8 +102,18 @@ internal sealed class OperatorFunction(CatalogueEntry entry, string name, bool i
             SequenceValue list when list.Any(static item => item is not (long or double or Tensor or null or bool)) => new ListValue([.. list.Select(Plain)]),
             NdArray { IsScalar: true } scalar => scalar.Item(),
             Instance instance when Numbers.TryIndex(instance, out long index) => index,
+            Callable callable => Function(callable),
             _ => value,
         };
+    }
+
+    // A step of a loop, or a branch.
+    private static Func<Tensor[], Tensor[]> Function(Callable callable)
+    {
+        GraphTrace.Refuse($"gives an operator the function {callable.Name}()");
+        return inputs => Tree.Tensors(
+            callable.Call(CallArguments.Of([.. inputs])), out _,
+            leaf => Raise.TypeError($"{callable.Name}() must return tensors, not {Types.NameOf(leaf)}"));
     }
 
     // PyTorch's questions about a tensor, not about its elements, give Python's bools.
