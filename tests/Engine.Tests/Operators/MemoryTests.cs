@@ -20,6 +20,10 @@ public sealed partial class MemoryTests
     // More would take long and say the same.
     private const long MostOperations = 10_000_000;
 
+    private const long MostElements = 300_000;
+
+    private const long MostBytes = 1 << 29;
+
     private static readonly Dictionary<string, string> AsInPyTorch = new()
     {
         ["nn.functional.scaled_dot_product_attention"] = "the weights of all queries for all keys are a matrix",
@@ -71,6 +75,11 @@ public sealed partial class MemoryTests
     /// <summary>Bytes allocated for each byte of inputs and results that twice the factor brings; 0 where the sample cannot grow so.</summary>
     private static double Growth(string op, string sample, string size, int factor)
     {
+        if (Elements(Scaled(sample, size, 2 * factor)) > MostElements)
+        {
+            return 0;
+        }
+
         try
         {
             var (allocated, held) = Measure(op, Scaled(sample, size, factor));
@@ -86,7 +95,7 @@ public sealed partial class MemoryTests
     private static (long Allocated, long Held) Measure(string op, string sample)
     {
         // One that is collected takes no buffers from the pool, which would not be counted.
-        using var evaluation = Evaluation.Begin(DType.Float64, maxOperations: MostOperations, isCollected: true);
+        using var evaluation = Evaluation.Begin(DType.Float64, MostBytes, MostOperations, isCollected: true);
         SampleCall call = SampleCall.Read(op, sample);
         long before = GC.GetAllocatedBytesForCurrentThread();
         IReadOnlyList<Tensor> results = Run(call);
@@ -111,13 +120,18 @@ public sealed partial class MemoryTests
 
     private static long Bytes(IEnumerable<Tensor> tensors) => tensors.Sum(tensor => tensor.Count * tensor.DType.Size());
 
+    /// <summary>How many elements the largest tensor that a sample makes has.</summary>
+    private static double Elements(string sample) => Makers().Matches(sample)
+        .Select(maker => maker.Groups[2].Value.Split(", ", StringSplitOptions.RemoveEmptyEntries).Aggregate(1.0, (product, size) => product * double.Parse(size, CultureInfo.InvariantCulture)))
+        .DefaultIfEmpty(0).Max();
+
     private static IEnumerable<string> Sizes(string sample) => Makers().Matches(sample)
         .SelectMany(maker => maker.Groups[2].Value.Split(", ").Skip(maker.Groups[1].Value == "index" ? 1 : 0)).Where(text => text.Length > 0).Distinct();
 
     private static string Scaled(string sample, string size, int factor) => Makers().Replace(sample, maker =>
     {
         int first = maker.Groups[1].Value == "index" ? 1 : 0;
-        IEnumerable<string> sizes = maker.Groups[2].Value.Split(", ").Select((text, i) => i >= first && (text == size || size == Every)
+        IEnumerable<string> sizes = maker.Groups[2].Value.Split(", ", StringSplitOptions.RemoveEmptyEntries).Select((text, i) => i >= first && (text == size || size == Every)
             ? (factor * int.Parse(text, CultureInfo.InvariantCulture)).ToString(CultureInfo.InvariantCulture)
             : text);
         return $"{maker.Groups[1].Value}({string.Join(", ", sizes)})";
