@@ -191,6 +191,17 @@ public sealed class DerivativeTests(Service service) : IClassFixture<Service>
         Assert.Contains(advice, (string?)problem["detail"], StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("y = x * 2\\ni = y.argmax()\\ni * 2.0", 2, "The chain breaks in line 2 (argmax): it reads 'mul1', which requires grad, but has a result of dtype int64")]
+    [InlineData("(x.detach() * 3).sum()", 1, "The chain breaks in line 1 (detach): it reads 'x'")]
+    public async Task Of_a_program_the_line_is_named(string program, int line, string advice)
+    {
+        JsonNode problem = await service.FailsAsync("/v1/gradient", $$"""{"inputs": {"x": [1.0, 2.0]}, "program": "{{program}}"}""", 422, "no_gradient_path", "/outputs/0");
+
+        Assert.Equal(line, (int?)problem["line"]);
+        Assert.Contains(advice, (string?)problem["detail"], StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task An_unused_input_gets_null_or_zeros_or_an_error_as_asked()
     {
