@@ -28,8 +28,6 @@ public sealed partial class MemoryTests
     {
         ["nn.functional.scaled_dot_product_attention"] = "the weights of all queries for all keys are a matrix",
         ["tensor_split"] = "each of n views has a gradient of the whole tensor's size, one after the other",
-        ["rnn_relu"] = "each step gives the gradient of the whole weight, one after the other",
-        ["rnn_tanh"] = "each step gives the gradient of the whole weight, one after the other",
         ["linalg.lu_factor"] = "the permutation of the rows of a tall matrix is a matrix",
         ["linalg.lu_factor_ex"] = "the permutation of the rows of a tall matrix is a matrix",
     };
