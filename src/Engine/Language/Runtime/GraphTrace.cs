@@ -12,6 +12,8 @@ namespace GradService.Language.Runtime;
 /// </summary>
 internal sealed class GraphTrace
 {
+    private const int MaxNesting = 4;
+
     private readonly Dictionary<Tensor, string> names = new(ReferenceEqualityComparer.Instance);
     private readonly List<KeyValuePair<string, Tensor>> inputs = [];
     private readonly List<GraphNode> nodes = [];
@@ -143,12 +145,17 @@ internal sealed class GraphTrace
 
     private void Object(string what) => Objection ??= $"line {Interpreter.Current.ProgramPlace?.Line} {what}";
 
-    private static IEnumerable<Tensor> TensorsIn(object? value) => value switch
+    // Lists may hold themselves; tensors that lie deeper are found to be unknown where they are used.
+    private static IEnumerable<Tensor> TensorsIn(object? value, int depth = 0, HashSet<object>? seen = null)
     {
-        Tensor tensor => [tensor],
-        IEnumerable<object?> items => items.SelectMany(TensorsIn),
-        _ => [],
-    };
+        if (value is Tensor tensor)
+        {
+            return [tensor];
+        }
+
+        seen ??= new HashSet<object>(ReferenceEqualityComparer.Instance);
+        return value is IEnumerable<object?> items && depth < MaxNesting && seen.Add(items) ? items.SelectMany(item => TensorsIn(item, depth + 1, seen)) : [];
+    }
 
     private bool DependsOnInputs(Tensor tensor) => dependent.Contains(tensor.Storage);
 
