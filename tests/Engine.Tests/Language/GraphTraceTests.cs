@@ -91,6 +91,9 @@ public sealed class GraphTraceTests
     }
 
     [Theory]
+    [InlineData("y = x[x > 0]\ny.sum() / y.shape[0]", "line 2 reads a size that depends on the values of tensors")]
+    [InlineData("n = 0\nfor place in x.nonzero():\n    n = n + place\nn", "line 2 reads a size that depends on the values of tensors")]
+    [InlineData("y = x.masked_select(x > 0) * 2\ny.sum() * len(y)", "line 2 reads a size that depends on the values of tensors")]
     [InlineData("y = x.sum()\nif y > 0:\n    y = -y\ny", "line 2 reads the value of a tensor")]
     [InlineData("y = x * 2\nx[int(y[0, 0]) * 0]", "line 2 reads the value of a tensor")]
     [InlineData("y = (x ** 2).sum()\ny.backward()\nx.grad", "line 2 runs backward itself")]
