@@ -35,6 +35,9 @@ public sealed class OperatorAttribute : Attribute
 
     /// <summary>What was said of <c>out</c>, if anything.</summary>
     internal bool? SaysOut { get; private init; }
+
+    /// <summary>Whether the values of its arguments, and not their shapes alone, say how large its results are.</summary>
+    public bool IsSizedByValues { get; init; }
 }
 
 /// <summary>A parameter that PyTorch takes by keyword only: it stands behind the <c>*</c> of the signature.</summary>
