@@ -141,6 +141,28 @@ public sealed class DerivativeTests(Service service) : IClassFixture<Service>
     }
 
     [Fact]
+    public async Task The_many_values_that_a_check_asks_for_take_memory_once()
+    {
+        using Service small = Service.With(("Limits:TensorBytes", "200000"));
+        string numbers = string.Join(',', Enumerable.Range(1, 100).Select(i => i / 50.0));
+
+        JsonNode answer = await small.OkAsync("/v1/check", $$"""{"inputs": {"x": [{{numbers}}]}, "nodes": [{"id": "e", "op": "exp", "inputs": ["x"]}, {"id": "y", "op": "sum", "inputs": ["e"]}], "outputs": ["y"]}""");
+        Assert.True((bool)answer["passed"]!);
+    }
+
+    [Fact]
+    public async Task Of_complex_numbers_the_sizes_do_not_choose_the_mode()
+    {
+        const string Graph = """{"inputs": {"z": {"data": [1, 2], "dtype": "complex128"}}, "nodes": [{"id": "y", "op": "mul", "inputs": ["z", {"data": [[0, 1], [0, 2], [0, 3]], "dtype": "complex128"}]}], "outputs": ["y"], "mode": MODE}""";
+
+        JsonNode auto = await service.OkAsync("/v1/jacobian", Graph.Replace("MODE", "\"auto\"", StringComparison.Ordinal));
+        JsonNode reverse = await service.OkAsync("/v1/jacobian", Graph.Replace("MODE", "\"reverse\"", StringComparison.Ordinal));
+        JsonNode forward = await service.OkAsync("/v1/jacobian", Graph.Replace("MODE", "\"forward\"", StringComparison.Ordinal));
+        Assert.Equal(reverse.ToJsonString(), auto.ToJsonString());
+        Assert.NotEqual(reverse.ToJsonString(), forward.ToJsonString());
+    }
+
+    [Fact]
     public async Task A_NaN_is_traced_to_the_node_that_made_it()
     {
         const string Graph = """{"inputs": {"x": [0.0, 1.0]}, "nodes": [{"id": "r", "op": "sqrt", "inputs": ["x"]}, {"id": "z", "op": "mul", "inputs": ["r", 0.0]}, {"id": "y", "op": "sum", "inputs": ["z"]}], "outputs": ["y"], "detect_anomaly": DETECT}""";
@@ -166,6 +188,17 @@ public sealed class DerivativeTests(Service service) : IClassFixture<Service>
 
         Assert.Equal("d", (string?)problem["node"]);
         Assert.Contains("The chain breaks at node 'd' (", (string?)problem["detail"], StringComparison.Ordinal);
+        Assert.Contains(advice, (string?)problem["detail"], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("y = x * 2\\ni = y.argmax()\\ni * 2.0", 2, "The chain breaks in line 2 (argmax): it reads 'mul1', which requires grad, but has a result of dtype int64")]
+    [InlineData("(x.detach() * 3).sum()", 1, "The chain breaks in line 1 (detach): it reads 'x'")]
+    public async Task Of_a_program_the_line_is_named(string program, int line, string advice)
+    {
+        JsonNode problem = await service.FailsAsync("/v1/gradient", $$"""{"inputs": {"x": [1.0, 2.0]}, "program": "{{program}}"}""", 422, "no_gradient_path", "/outputs/0");
+
+        Assert.Equal(line, (int?)problem["line"]);
         Assert.Contains(advice, (string?)problem["detail"], StringComparison.Ordinal);
     }
 

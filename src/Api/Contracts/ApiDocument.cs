@@ -118,7 +118,7 @@ internal static class ApiDocument
                 operation.RequestBody = new OpenApiRequestBody
                 {
                     Required = true,
-                    Content = new Dictionary<string, IOpenApiMediaType> { ["application/json"] = new OpenApiMediaType { Schema = Schema(exchange.Request), Example = exchange.Example } },
+                    Content = new Dictionary<string, IOpenApiMediaType> { ["application/json"] = WithExamples(new OpenApiMediaType { Schema = Schema(exchange.Request) }, exchange) },
                 };
             }
 
@@ -144,6 +144,24 @@ internal static class ApiDocument
             {
                 operation.Responses[$"{status}"] = Response(Meaning(status), "application/problem+json", Schema(typeof(Problem)));
             }
+        }
+
+        // One example stands by itself; of several the page lets its reader choose.
+        private static OpenApiMediaType WithExamples(OpenApiMediaType body, Exchange exchange)
+        {
+            if (exchange.MoreExamples.Count == 0)
+            {
+                body.Example = exchange.Example;
+                return body;
+            }
+
+            body.Examples = new Dictionary<string, IOpenApiExample> { ["A graph"] = new OpenApiExample { Value = exchange.Example } };
+            foreach (var (name, example) in exchange.MoreExamples)
+            {
+                body.Examples[name] = new OpenApiExample { Value = example };
+            }
+
+            return body;
         }
 
         private static OpenApiResponse Response(string description, string mediaType, IOpenApiSchema schema) => new()

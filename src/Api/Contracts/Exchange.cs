@@ -11,6 +11,9 @@ internal sealed record Exchange(Type? Request, Type? Answer, JsonNode? Example, 
 {
     /// <summary>What the answer may be instead of JSON.</summary>
     public IReadOnlyList<OtherMedia> Others { get; init; } = [];
+
+    /// <summary>More bodies that work as they stand, by what they show.</summary>
+    public IReadOnlyList<(string Name, JsonNode? Body)> MoreExamples { get; init; } = [];
 }
 
 /// <summary>A kind of answer that is no JSON.</summary>
@@ -24,9 +27,21 @@ internal static class ExchangeDocumentation
     private static readonly int[] ComputeFailures = [400, 413, 415, 422, 500, 503, 504];
 
     /// <summary>Documents an endpoint that computes.</summary>
-    public static void Document<TRequest, TAnswer>(this IEndpointConventionBuilder endpoint, string summary, string description, string example, params OtherMedia[] others) =>
+    /// <param name="endpoint">The endpoint.</param>
+    /// <param name="summary">What it does, in a few words.</param>
+    /// <param name="description">What it does.</param>
+    /// <param name="example">A body that works as it stands.</param>
+    /// <param name="others">What the answer may be instead of JSON.</param>
+    /// <param name="more">More bodies, by what they show.</param>
+    public static void Document<TRequest, TAnswer>(
+        this IEndpointConventionBuilder endpoint, string summary, string description, string example, IReadOnlyList<OtherMedia>? others = null,
+        params (string Name, string Body)[] more) =>
         endpoint.WithTags("Graphs").WithSummary(summary).WithDescription(description)
-            .WithMetadata(new Exchange(typeof(TRequest), typeof(TAnswer), JsonNode.Parse(example), ComputeFailures) { Others = others });
+            .WithMetadata(new Exchange(typeof(TRequest), typeof(TAnswer), JsonNode.Parse(example), ComputeFailures)
+            {
+                Others = others ?? [],
+                MoreExamples = [.. more.Select(one => (one.Name, JsonNode.Parse(one.Body)))],
+            });
 
     /// <summary>Documents an endpoint that tells something.</summary>
     public static void Document<TAnswer>(this IEndpointConventionBuilder endpoint, string tag, string summary, string? example = null, params int[] failures) =>

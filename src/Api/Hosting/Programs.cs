@@ -16,7 +16,20 @@ internal static class Programs
     public static Evaluator Evaluate(GraphRequest request, ScriptLimits limits)
     {
         ScriptResult result = Script.Parse(request.Program!, limits).Run(request.Graph.Inputs, request.Graph.Outputs.Contains(Result) ? Result : null);
-        return Evaluator.Of(request.Graph, result.Variables);
+        return Evaluator.Of(request.Graph, result.Variables, () => Traced(request, limits));
+    }
+
+    private static Graph? Traced(GraphRequest request, ScriptLimits limits)
+    {
+        try
+        {
+            return WithGraph(request, limits) is { Program: null } traced ? traced.Graph : null;
+        }
+        catch (ScriptException)
+        {
+            // It ran once, and changed what it was given.
+            return null;
+        }
     }
 
     /// <summary>The request with the graph that its program stands for in the program's place; itself where it stands for none.</summary>

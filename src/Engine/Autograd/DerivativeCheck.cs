@@ -195,6 +195,8 @@ public sealed class DerivativeCheck
 
     private double Value(int leaf, Complex[] values)
     {
+        // A check asks for thousands of values, of which nothing remains but the numbers.
+        using Evaluation.Piece piece = Evaluation.BeginPiece();
         Tensor[] arguments = [.. leaves.Select((other, i) => other.ToTensor(i == leaf ? values : other.Values))];
         return function(arguments).Item().ToDouble();
     }

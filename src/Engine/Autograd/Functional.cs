@@ -208,7 +208,7 @@ public static class Functional
             }
 
             long[] shape = [.. output.Shape.Sizes, .. inputs[i].Shape.Sizes];
-            blocks[i] = rows[i]?.Reshape(shape) ?? Torch.Zeros(shape, inputs[i].DType);
+            blocks[i] = rows[i]?.Contiguous().View(shape) ?? Torch.Zeros(shape, inputs[i].DType);
         }
 
         return blocks;

@@ -14,7 +14,10 @@ public sealed class Evaluator
     private readonly List<KeyValuePair<string, Tensor>> made = [];
     private readonly List<KeyValuePair<string, Tensor>> retained = [];
 
-    private Evaluator(Graph graph) => this.graph = graph;
+    // The graph with its nodes; of a program that which was traced, if there is one.
+    private readonly Func<Graph?> written;
+
+    private Evaluator(Graph graph, Func<Graph?> written) => (this.graph, this.written) = (graph, written);
 
     /// <summary>Runs a graph.</summary>
     /// <exception cref="GradException">A node cannot run; the error names it.</exception>
@@ -23,7 +26,7 @@ public sealed class Evaluator
     /// <summary>Runs a graph under the eyes of somebody who explains it.</summary>
     internal static Evaluator Run(Graph graph, Explainer? explainer)
     {
-        var evaluator = new Evaluator(graph);
+        var evaluator = new Evaluator(graph, () => graph);
         foreach (var (name, tensor) in graph.Inputs)
         {
             evaluator.scope.Define(name, tensor);
@@ -41,9 +44,10 @@ public sealed class Evaluator
     /// <summary>Takes values that were computed elsewhere, by a program, for those of a graph.</summary>
     /// <param name="graph">The inputs, and the names of the outputs.</param>
     /// <param name="variables">The values by name; a leaf among them that requires grad is differentiated by.</param>
-    public static Evaluator Of(Graph graph, IEnumerable<KeyValuePair<string, Tensor>> variables)
+    /// <param name="written">What was computed, as a graph with nodes, for an error that tells which of them is at fault; null if no graph says it.</param>
+    public static Evaluator Of(Graph graph, IEnumerable<KeyValuePair<string, Tensor>> variables, Func<Graph?> written)
     {
-        var evaluator = new Evaluator(graph);
+        var evaluator = new Evaluator(graph, written);
         foreach (var (name, tensor) in variables)
         {
             evaluator.scope.Assign(name, tensor);
@@ -352,15 +356,15 @@ public sealed class Evaluator
     /// <summary>An error about an output that does not require grad, with the node at which the chain to the leaves breaks.</summary>
     private GradException Advised(GradException error, int output)
     {
-        if (error.Kind != ErrorKind.NoGradientPath || graph.Nodes.Count == 0)
-        {
-            return error;
-        }
-
         try
         {
-            var broken = BrokenChain.Find(graph, output);
-            return new GradException(error.Kind, $"{error.Message}. {broken.Advice}", error.PythonType).At(null, broken.Op, broken.Node);
+            if (error.Kind != ErrorKind.NoGradientPath || written() is not { Nodes.Count: > 0 } nodes)
+            {
+                return error;
+            }
+
+            var broken = BrokenChain.Find(nodes, output);
+            return new GradException(error.Kind, $"{error.Message}. {broken.Advice}", error.PythonType) { Operator = broken.Op, Node = broken.Node, Line = broken.Line };
         }
         catch (GradException)
         {

@@ -20,6 +20,9 @@ public sealed record GraphNode(
     /// <summary>The subgraphs that it is given, by the names of the parameters that take functions.</summary>
     public IReadOnlyList<KeyValuePair<string, Subgraph>> Bodies { get; init; } = [];
 
+    /// <summary>The line of the program that it was traced from; null for a node that was written as one.</summary>
+    public int? Line { get; init; }
+
     /// <summary>Whether it runs without being recorded.</summary>
     public bool NoGrad { get; init; }
 

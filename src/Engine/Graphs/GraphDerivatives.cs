@@ -61,7 +61,9 @@ public sealed class GraphDerivatives(GraphRequest request, Func<GraphRequest, Ev
                 "forward mode differentiates by inputs only, and a leaf is made by a node: take mode reverse, or name inputs in wrt").At("/mode");
         }
 
-        bool isFewer = leaves.Sum(leaf => leaf.Value.Count) < outputs.Sum(output => output.Value.DType.IsDifferentiable() ? output.Value.Count : 0);
+        // Of complex numbers the modes agree on holomorphic functions only: then it is not for the sizes to choose.
+        bool isFewer = leaves.Sum(leaf => leaf.Value.Count) < outputs.Sum(output => output.Value.DType.IsDifferentiable() ? output.Value.Count : 0)
+            && !leaves.Exists(leaf => leaf.Value.DType.IsComplex());
         bool forward = leaves.Count > 0 && isPossible && (request.Mode == JacobianMode.Forward || isFewer);
         Func<int, Tensor[]> row = forward
             ? Columns(function!, outputs, leaves)

@@ -28,6 +28,18 @@ script, report = sys.argv[1:]
 sys.argv = [script]
 with open(script, encoding='utf-8') as file:
     text = file.read()
+if 'torch.func' in text:
+    # PyTorch 1.13 has it in functorch, and the call of a module with other parameters in torch.nn.utils.
+    import types, functorch, torch
+    from torch.nn.utils.stateless import functional_call
+
+    def call(module, parameters, args=(), kwargs=None):
+        merged = {k: v for part in parameters for k, v in part.items()} if isinstance(parameters, tuple) else parameters
+        return functional_call(module, merged, args, kwargs)
+
+    names = ('grad', 'grad_and_value', 'vjp', 'jvp', 'jacrev', 'jacfwd', 'hessian', 'vmap')
+    torch.func = sys.modules['torch.func'] = types.ModuleType('torch.func')
+    vars(torch.func).update({name: getattr(functorch, name) for name in names}, functional_call=call)
 try:
     exec(compile(text, script, 'exec'), {'__name__': '__main__', '__builtins__': __builtins__})
 except Exception as error:

@@ -5,8 +5,9 @@ namespace GradService.Graphs.Explaining;
 /// <summary>Where the way of a gradient ends before it reaches a leaf, and what could be done about it.</summary>
 /// <param name="Node">The name of the node at which it ends; null if no leaf is asked for a gradient at all.</param>
 /// <param name="Op">That node's operator.</param>
+/// <param name="Line">The line of the program that the node was traced from, if it was.</param>
 /// <param name="Advice">What ends it, as a sentence or two.</param>
-internal sealed record BrokenChain(string? Node, string? Op, string Advice)
+internal sealed record BrokenChain(string? Node, string? Op, int? Line, string Advice)
 {
     /// <summary>Why an output of a graph does not require grad.</summary>
     /// <param name="graph">The graph, which runs once more.</param>
@@ -47,7 +48,7 @@ internal sealed record BrokenChain(string? Node, string? Op, string Advice)
 
         return last is { } broken
             ? At(graph.Nodes[broken.Node - graph.Inputs.Count], explanation.Nodes[broken.Node].Results[broken.Result].Spec.DType, carrier!)
-            : new BrokenChain(null, null, inputs.Count == 0
+            : new BrokenChain(null, null, null, inputs.Count == 0
                 ? $"'{graph.Outputs[output]}' is computed from numbers alone: make an input of what is to be differentiated by."
                 : $"Nothing that '{graph.Outputs[output]}' is computed from requires grad: of {string.Join(", ", inputs.Select(name => $"'{name}'"))} one must, by \"requires_grad\": true.");
     }
@@ -59,8 +60,9 @@ internal sealed record BrokenChain(string? Node, string? Op, string Advice)
             : !dtype.IsDifferentiable()
                 ? $"has a result of dtype {dtype.Name()}, which has no derivative; {(node.Op.Contains("arg", StringComparison.Ordinal) ? "softmax is a smooth argmax." : "keep to floating-point dtypes.")}"
             : node.Op.Contains("detach", StringComparison.Ordinal) || node.Op.EndsWith("data", StringComparison.Ordinal) ? $"takes its result out of the graph; use '{carrier}' itself."
+            : node.Bodies.Count > 0 ? "its subgraph does not hand the gradient on."
             : "has no derivative.";
-        string name = node.Id is null ? node.Op : $"'{node.Id}' ({node.Op})";
-        return new BrokenChain(node.Id, node.Op, $"The chain breaks at node {name}: it reads '{carrier}', which requires grad, but {why}");
+        string name = node.Line is { } line ? $"in line {line} ({node.Op})" : node.Id is null ? $"at node {node.Op}" : $"at node '{node.Id}' ({node.Op})";
+        return new BrokenChain(node.Line is null ? node.Id : null, node.Op, node.Line, $"The chain breaks {name}: it reads '{carrier}', which requires grad, but {why}");
     }
 }

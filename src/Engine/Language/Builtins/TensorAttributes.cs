@@ -76,6 +76,9 @@ internal static class TensorAttributes
             case "is_cuda" or "is_sparse" or "is_quantized" or "is_mps":
                 found = false;
                 return true;
+            case "is_cpu":
+                found = true;
+                return true;
             case "layout":
                 found = TorchModule.Strided;
                 return true;

@@ -66,13 +66,13 @@ internal static class TensorMethods
     public static object? UntypedStorage(Tensor self) => new StorageValue(self);
 
     /// <summary>A function of numbers in the place of each element.</summary>
-    public static object? Apply_(Tensor self, object? callable)
-    {
-        GraphTrace.Read();
-        Tensor[] elements = self.Reshape(-1).Unbind(0);
-        object?[] results = [.. elements.Select(element => Interpreter.Call(callable, Numbers.FromScalar(element.Item())))];
-        return self.Copy_(TensorConstructor.Value(new ListValue([.. results]), self.DType).Reshape(self.Shape.ToArray()));
-    }
+    public static object? Apply_(Tensor self, object? callable) => EachReplaced(self, callable, []);
+
+    /// <summary>A function of each element and of that of another tensor in its place.</summary>
+    public static object? Map_(Tensor self, Tensor tensor, object? callable) => EachReplaced(self, callable, [tensor]);
+
+    /// <summary>A function of each element and of those of two other tensors in its place.</summary>
+    public static object? Map2_(Tensor self, Tensor x, Tensor y, object? callable) => EachReplaced(self, callable, [x, y]);
 
     public static bool IsSigned(Tensor self) => self.DType is not (DType.UInt8 or DType.Bool);
 
@@ -181,6 +181,19 @@ internal static class TensorMethods
 
     [Named("__array__")]
     public static object? Array(Tensor self) => Numpy(self);
+
+    private static Tensor EachReplaced(Tensor self, object? callable, Tensor[] others)
+    {
+        if (self.RequiresGrad || others.Any(static other => other.RequiresGrad))
+        {
+            string name = others.Length switch { 0 => "apply_", 1 => "map_", _ => "map2_" };
+            throw GradException.Argument($"Can't call {name}() on Variable that requires grad. Use var.detach().{name}() instead.");
+        }
+
+        Tensor[][] columns = [.. others.Prepend(self).Select(tensor => tensor.BroadcastTo(self.Shape.ToArray()).Reshape(-1).Unbind(0))];
+        object?[] results = [.. Enumerable.Range(0, columns[0].Length).Select(i => Interpreter.Call(callable, [.. columns.Select(column => Item(column[i]))]))];
+        return self.Copy_(TensorConstructor.Value(new ListValue([.. results]), self.DType).Reshape(self.Shape.ToArray()));
+    }
 
     private static ListValue Nested(Tensor tensor)
     {

@@ -147,6 +147,8 @@ internal static class TorchFunctions
     {
     }
 
+    public static string GetFloat32MatmulPrecision() => "highest";
+
     public static bool SetFlushDenormal(bool mode) => false;
 
     public static bool IsStorage(object? obj) => false;

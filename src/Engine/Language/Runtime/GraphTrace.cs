@@ -88,6 +88,7 @@ internal sealed class GraphTrace
         nodes.Add(new GraphNode(id, op, [.. positional.Select(Named)], [.. keywords.Select(pair => new KeyValuePair<string, object?>(pair.Key, Named(pair.Value)))])
         {
             NoGrad = !GradMode.IsEnabled,
+            Line = Interpreter.Current.ProgramPlace?.Line,
         });
         for (int i = 0; i < results.Count && !isInPlace; i++)
         {

@@ -277,7 +277,7 @@ internal sealed class Lexer
 
         if (at < text.Length && !char.IsAscii(text[at]))
         {
-            tokens.Add(new Token(TokenKind.Name, LongWord(start), place));
+            tokens.Add(new Token(TokenKind.Name, WideName(start), place));
             return;
         }
 
@@ -297,8 +297,8 @@ internal sealed class Lexer
         tokens.Add(new Token(TokenKind.Name, name!, place));
     }
 
-    // Letters that look alike to Python are one: names are compared in the form NFKC.
-    private string LongWord(int start)
+    // A name with letters beyond ASCII. The runtime has no Unicode tables to normalise it by, so it stays as it is written.
+    private string WideName(int start)
     {
         while (at < text.Length && Rune.TryGetRuneAt(text, at, out Rune rune)
             && (rune.Value == '_' || Rune.IsLetterOrDigit(rune) || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark))
@@ -306,7 +306,7 @@ internal sealed class Lexer
             at += rune.Utf16SequenceLength;
         }
 
-        return text[start..at].Normalize(NormalizationForm.FormKC);
+        return text[start..at];
     }
 
     private void Keyword(string word, Place place)

@@ -24,8 +24,8 @@ internal sealed class OperatorFunction(CatalogueEntry entry, string name, bool i
 
     public override string Name => name[(name.LastIndexOf('.') + 1)..];
 
-    /// <summary>Whether its first argument is a tensor, so that it is a tensor's method.</summary>
-    public bool TakesTensor => entry.Overloads[0].Parameters is [{ Kind: ParameterKind.Tensor }, ..];
+    /// <summary>Whether its first argument can be a tensor, so that it is a tensor's method.</summary>
+    public bool TakesTensor => entry.Overloads.Any(static overload => overload.Parameters is [{ Kind: ParameterKind.Tensor }, ..]);
 
     public override object? Call(in CallArguments arguments)
     {

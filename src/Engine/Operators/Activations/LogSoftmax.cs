@@ -14,6 +14,7 @@ public static partial class Torch
         new LogSoftmax(input.Shape.Dimension(dim)).Apply(dtype is { } target ? input.To(target) : input);
 
     /// <summary><see cref="LogSoftmax"/>, along a dimension that depends on how many there are if none is given.</summary>
+    /// <derivative>grad − softmax(input) · Σ grad</derivative>
     [Operator("nn.functional.log_softmax")]
     [Sample("real(2, 3), 1")]
     public static Tensor LogSoftmaxOfSome(Tensor input, long? dim = null, [KeywordOnly] DType? dtype = null) =>

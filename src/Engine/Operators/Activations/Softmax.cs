@@ -14,6 +14,7 @@ public static partial class Torch
         new Softmax(input.Shape.Dimension(dim)).Apply(dtype is { } target ? input.To(target) : input);
 
     /// <summary><see cref="Softmax"/>, along a dimension that depends on how many there are if none is given.</summary>
+    /// <derivative>y · (grad − Σ grad · y) with y = softmax(input)</derivative>
     [Operator("nn.functional.softmax")]
     [Sample("real(2, 3), 1")]
     public static Tensor SoftmaxOfSome(Tensor input, long? dim = null, [KeywordOnly] DType? dtype = null) =>

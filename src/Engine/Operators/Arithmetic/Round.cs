@@ -6,7 +6,7 @@ public static partial class Torch
 {
     /// <summary>The nearest integers, halves to the even one; or the nearest multiples of 10^−decimals.</summary>
     /// <derivative>zero</derivative>
-    [Operator("round")]
+    [Operator("round", "special.round")]
     [Sample("real(2, 3)")]
     [Sample("real(2, 3), decimals=1")]
     public static Tensor Round(this Tensor input, [KeywordOnly] long decimals = 0) => new Round(decimals).Apply(input);

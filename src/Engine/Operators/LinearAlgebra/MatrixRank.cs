@@ -13,7 +13,7 @@ public static partial class Torch
     [Sample("real(3, 2)")]
     [Sample("spd(2, 3, 3), atol=0.1, hermitian=True")]
     public static Tensor MatrixRank(
-        this Tensor input, [KeywordOnly] [OrNumber] Tensor? atol = null, [KeywordOnly] [OrNumber] Tensor? rtol = null, [KeywordOnly] bool hermitian = false)
+        this Tensor input, [KeywordOnly][OrNumber] Tensor? atol = null, [KeywordOnly][OrNumber] Tensor? rtol = null, [KeywordOnly] bool hermitian = false)
     {
         if (input.Rank < 2)
         {

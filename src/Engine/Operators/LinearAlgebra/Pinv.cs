@@ -16,7 +16,7 @@ public static partial class Torch
     [Sample("spd(3), hermitian=True", Hermitian = true)]
     [Sample("spd(2, 3, 3), atol=0.1, rtol=0.01")]
     public static Tensor Pinv(
-        this Tensor a, [KeywordOnly] [OrNumber] Tensor? atol = null, [KeywordOnly] [OrNumber] Tensor? rtol = null, [KeywordOnly] bool hermitian = false)
+        this Tensor a, [KeywordOnly][OrNumber] Tensor? atol = null, [KeywordOnly][OrNumber] Tensor? rtol = null, [KeywordOnly] bool hermitian = false)
     {
         if (a.Rank < 2 || !a.DType.IsDifferentiable() || a.DType is DType.Float16 or DType.BFloat16)
         {

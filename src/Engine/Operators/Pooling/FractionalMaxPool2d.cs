@@ -9,7 +9,7 @@ public static partial class Torch
     /// input; and, if asked for, where in their plane they stand.
     /// </summary>
     /// <derivative>grad, put where the maxima stand</derivative>
-    [Operator("nn.functional.fractional_max_pool2d")]
+    [Operator("nn.functional.fractional_max_pool2d", OneStandsAlone = true)]
     [Sample("distinct(1, 2, 5, 6), 2, output_size=[3, 4], random_samples=prob(1, 2, 2)")]
     public static Tensor[] FractionalMaxPool2d(
         this Tensor input, long[] kernelSize, long[]? outputSize = null, double[]? outputRatio = null, bool returnIndices = false,

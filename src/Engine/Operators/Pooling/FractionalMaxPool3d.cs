@@ -9,7 +9,7 @@ public static partial class Torch
     /// input; and, if asked for, where in their plane they stand.
     /// </summary>
     /// <derivative>grad, put where the maxima stand</derivative>
-    [Operator("nn.functional.fractional_max_pool3d")]
+    [Operator("nn.functional.fractional_max_pool3d", OneStandsAlone = true)]
     [Sample("distinct(1, 1, 4, 4, 5), 2, output_size=[2, 3, 3], random_samples=prob(1, 1, 3)")]
     public static Tensor[] FractionalMaxPool3d(
         this Tensor input, long[] kernelSize, long[]? outputSize = null, double[]? outputRatio = null, bool returnIndices = false,

@@ -117,8 +117,21 @@ internal readonly struct Reduced
     public Tensor Lines(Tensor input) => scattered || Inner != 1 ? Gathered(input) : input;
 
     /// <summary>A tensor of the output's shape with the reduced dimensions put back as 1, so that it broadcasts to the input.</summary>
-    public static Tensor Restore(Tensor reduced, Shape input, ReadOnlySpan<long> dim, bool keepdim) =>
-        keepdim || input.Rank == 0 || dim.Length == 0 ? reduced : reduced.Reshape(Of(input, dim).Output(input, keepdim: true).ToArray());
+    public static Tensor Restore(Tensor reduced, Shape input, ReadOnlySpan<long> dim, bool keepdim)
+    {
+        if (keepdim || input.Rank == 0 || dim.Length == 0)
+        {
+            return reduced;
+        }
+
+        Reduced of = Of(input, dim);
+        for (int i = 0; i < input.Rank; i++)
+        {
+            reduced = of.IsReduced(i) ? reduced.Unsqueeze(i) : reduced;
+        }
+
+        return reduced;
+    }
 
     /// <summary>A gradient of the output, repeated for each element that was reduced.</summary>
     public static Tensor Expand(Tensor grad, Shape input, ReadOnlySpan<long> dim, bool keepdim) =>
