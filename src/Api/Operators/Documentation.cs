@@ -45,7 +45,7 @@ internal sealed partial class Documentation
 
     private static string Id(Type type) =>
         type.IsArray ? Id(type.GetElementType()!) + "[]"
-        : Nullable.GetUnderlyingType(type) is { } plain ? $"System.Nullable{{{Id(plain)}}}"
+        : type.IsGenericType ? $"{type.Namespace}.{type.Name.Split('`')[0]}{{{string.Join(',', type.GetGenericArguments().Select(Id))}}}"
         : type.FullName!;
 
     private string Text(XElement? element)

@@ -25,6 +25,9 @@ public sealed class OperatorAttribute : Attribute
 
     /// <summary>Whether one result alone is no list, as of <c>unique</c>, which gives more only where asked to.</summary>
     public bool OneStandsAlone { get; init; }
+
+    /// <summary>Whether the values of its arguments, and not their shapes alone, say how large its results are.</summary>
+    public bool IsSizedByValues { get; init; }
 }
 
 /// <summary>A parameter that PyTorch takes by keyword only: it stands behind the <c>*</c> of the signature.</summary>

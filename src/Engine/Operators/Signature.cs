@@ -138,6 +138,9 @@ public sealed class Signature
     /// <summary>The C# method.</summary>
     public MethodInfo Method { get; }
 
+    /// <summary>Whether the values of its arguments say how large its results are.</summary>
+    public bool IsSizedByValues => Method.GetCustomAttribute<OperatorAttribute>() is { IsSizedByValues: true };
+
     /// <summary>Whether one result alone is no list.</summary>
     public bool OneStandsAlone => Method.GetCustomAttribute<OperatorAttribute>() is { OneStandsAlone: true };
 

@@ -23,6 +23,7 @@ public sealed class GraphTraceTests
     [InlineData("import torch\nc = torch.tensor([1.0, 2.0, 3.0], dtype=torch.float64)\nfactor = 2.0 if c.sum().requires_grad else 3.0\nx * factor")]
     [InlineData("from torch import nn\nx * nn.Parameter(w)")]
     [InlineData("from torch.utils.checkpoint import checkpoint\ncheckpoint(lambda t: t.sin().exp(), x, use_reentrant=False)")]
+    [InlineData("held = [x, w]\nheld.append(held)\nsame = held.copy()\nlen(same) * same[0] * same[1]")]
     [InlineData("y = x * w\ny.retain_grad()\ny.exp()")]
     [InlineData("import torch\nz = torch.zeros(2, 3)\ntorch.mul(x.detach(), w.detach(), out=z)\nz + x")]
     [InlineData("def f(t, n):\n    return t if n == 0 else f(t.sin(), n - 1)\nf(x, 3) - x.detach() // 0.25")]
@@ -90,6 +91,9 @@ public sealed class GraphTraceTests
     }
 
     [Theory]
+    [InlineData("y = x[x > 0]\ny.sum() / y.shape[0]", "line 2 reads a size that depends on the values of tensors")]
+    [InlineData("n = 0\nfor place in x.nonzero():\n    n = n + place\nn", "line 2 reads a size that depends on the values of tensors")]
+    [InlineData("y = x.masked_select(x > 0) * 2\ny.sum() * len(y)", "line 2 reads a size that depends on the values of tensors")]
     [InlineData("y = x.sum()\nif y > 0:\n    y = -y\ny", "line 2 reads the value of a tensor")]
     [InlineData("y = x * 2\nx[int(y[0, 0]) * 0]", "line 2 reads the value of a tensor")]
     [InlineData("y = (x ** 2).sum()\ny.backward()\nx.grad", "line 2 runs backward itself")]

@@ -50,7 +50,7 @@ internal static class Functions
         ViewValue view => (long)view.Count,
         NdArray array => NdArrayMethods.Length(array),
         Tensor { Rank: 0 } => throw Raise.TypeError("len() of a 0-d tensor"),
-        Tensor tensor => tensor.Shape[0],
+        Tensor tensor => GraphTrace.ReadSize(tensor)[0],
         _ => throw Raise.TypeError($"object of type '{Types.NameOf(value)}' has no len()"),
     };
 

@@ -28,7 +28,7 @@ internal static class TensorAttributes
         switch (name)
         {
             case "shape":
-                found = Types.SizeOf(tensor.Shape);
+                found = Types.SizeOf(GraphTrace.ReadSize(tensor));
                 return true;
             case "dtype":
                 found = tensor.DType;

@@ -15,7 +15,7 @@ internal static class TensorMethods
 
     public static object? Tolist(Tensor self) => self.Rank == 0 ? Item(self) : Nested(self);
 
-    public static object? Size(Tensor self, object? dim = null) => dim is null ? Types.SizeOf(self.Shape) : self.Shape[self.Shape.Dimension(Numbers.ToIndex(dim))];
+    public static object? Size(Tensor self, object? dim = null) => dim is null ? Types.SizeOf(GraphTrace.ReadSize(self)) : GraphTrace.ReadSize(self)[self.Shape.Dimension(Numbers.ToIndex(dim))];
 
     public static object? Stride(Tensor self, object? dim = null)
     {
@@ -34,9 +34,9 @@ internal static class TensorMethods
 
     public static long Ndimension(Tensor self) => self.Rank;
 
-    public static long Numel(Tensor self) => self.Count;
+    public static long Numel(Tensor self) => GraphTrace.ReadSize(self).Count;
 
-    public static long Nelement(Tensor self) => self.Count;
+    public static long Nelement(Tensor self) => Numel(self);
 
     public static long ElementSize(Tensor self) => self.DType.Size();
 

@@ -100,7 +100,7 @@ internal static class TorchFunctions
 
     public static bool IsInferenceModeEnabled() => GradMode.IsInference;
 
-    public static long Numel(Tensor input) => input.Count;
+    public static long Numel(Tensor input) => TensorMethods.Numel(input);
 
     public static bool Equal(Tensor input, Tensor other) => input.Shape.Equals(other.Shape) && (input.Count == 0 || GraphTrace.Read(Torch.All(input.Eq(other))).ToBoolean());
 

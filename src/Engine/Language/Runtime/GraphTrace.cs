@@ -12,10 +12,14 @@ namespace GradService.Language.Runtime;
 /// </summary>
 internal sealed class GraphTrace
 {
+    private const int MaxNesting = 4;
+
     private readonly Dictionary<Tensor, string> names = new(ReferenceEqualityComparer.Instance);
     private readonly List<KeyValuePair<string, Tensor>> inputs = [];
     private readonly List<GraphNode> nodes = [];
     private readonly HashSet<string> taken = new(StringComparer.Ordinal);
+    // Tensors that other inputs would have made of another size.
+    private readonly HashSet<Tensor> sizedByValues = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
     private readonly List<TracedLoop> loops = [];
 
@@ -46,6 +50,17 @@ internal sealed class GraphTrace
     {
         Read();
         return tensor.Item();
+    }
+
+    /// <summary>The size of a tensor is read, and what follows may depend on it.</summary>
+    public static Shape ReadSize(Tensor tensor)
+    {
+        if (Interpreter.Current.Trace is { } trace && trace.sizedByValues.Contains(tensor))
+        {
+            trace.Object("reads a size that depends on the values of tensors");
+        }
+
+        return tensor.Shape;
     }
 
     /// <summary>A function that is no operator was called: what it made of what depends on the inputs is lost to the graph.</summary>
@@ -95,9 +110,16 @@ internal sealed class GraphTrace
             names.TryAdd(results[i], results.Count == 1 ? id! : string.Create(CultureInfo.InvariantCulture, $"{id}.{i}"));
         }
 
-        if (TensorsIn(positional).Concat(keywords.SelectMany(static pair => TensorsIn(pair.Value))).Any(DependsOnInputs))
+        List<Tensor> arguments = [.. TensorsIn(positional).Concat(keywords.SelectMany(static pair => TensorsIn(pair.Value)))];
+        if (arguments.Exists(DependsOnInputs))
         {
             dependent.UnionWith(results.Select(static result => result.Storage));
+        }
+
+        // What has no dimensions is of one size.
+        if (arguments.Exists(sizedByValues.Contains) || (Catalogue.FindExactly(op)?.Overloads.Any(static overload => overload.IsSizedByValues) == true && arguments.Exists(DependsOnInputs)))
+        {
+            sizedByValues.UnionWith(results.Where(static result => result.Rank > 0));
         }
     }
 
@@ -109,6 +131,11 @@ internal sealed class GraphTrace
         if (Array.Exists(index, entry => entry.Tensor is { } places && DependsOnInputs(places)))
         {
             dependent.Add(result.Storage);
+        }
+
+        if (Array.Exists(index, entry => entry.Tensor is { DType: DType.Bool or DType.UInt8 } mask && DependsOnInputs(mask)) && value is null)
+        {
+            sizedByValues.Add(result);
         }
     }
 
@@ -144,12 +171,17 @@ internal sealed class GraphTrace
 
     private void Object(string what) => Objection ??= $"line {Interpreter.Current.ProgramPlace?.Line} {what}";
 
-    private static IEnumerable<Tensor> TensorsIn(object? value) => value switch
+    // Lists may hold themselves; tensors that lie deeper are found to be unknown where they are used.
+    private static IEnumerable<Tensor> TensorsIn(object? value, int depth = 0, HashSet<object>? seen = null)
     {
-        Tensor tensor => [tensor],
-        IEnumerable<object?> items => items.SelectMany(TensorsIn),
-        _ => [],
-    };
+        if (value is Tensor tensor)
+        {
+            return [tensor];
+        }
+
+        seen ??= new HashSet<object>(ReferenceEqualityComparer.Instance);
+        return value is IEnumerable<object?> items && depth < MaxNesting && seen.Add(items) ? items.SelectMany(item => TensorsIn(item, depth + 1, seen)) : [];
+    }
 
     private bool DependsOnInputs(Tensor tensor) => dependent.Contains(tensor.Storage);
 

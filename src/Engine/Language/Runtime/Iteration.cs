@@ -152,6 +152,7 @@ internal static class Iteration
 
     private static Tensor[] Slices(Tensor tensor)
     {
+        GraphTrace.ReadSize(tensor);
         Tensor[] slices = tensor.Unbind(0);
         Interpreter.Current.Trace?.Add("unbind", [tensor], [], slices);
         return slices;

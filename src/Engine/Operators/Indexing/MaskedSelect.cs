@@ -6,7 +6,7 @@ public static partial class Torch
 {
     /// <summary>The elements where the mask is true, row-major, as a vector. Input and mask broadcast.</summary>
     /// <derivative>grad, where the mask is true; zero elsewhere</derivative>
-    [Operator("masked_select")]
+    [Operator("masked_select", IsSizedByValues = true)]
     [Sample("real(2, 3), flags(2, 3)")]
     [Sample("real(3), flags(2, 3)")]
     public static Tensor MaskedSelect(this Tensor input, Tensor mask) => The<MaskedSelect>.Operator.Apply(input, mask);

@@ -6,13 +6,13 @@ public static partial class Torch
 {
     /// <summary>The indices of the elements that are not zero, row-major: a matrix with a row for each and a column for each dimension.</summary>
     /// <derivative>none: the result holds integers</derivative>
-    [Operator("nonzero", "argwhere")]
+    [Operator("nonzero", "argwhere", IsSizedByValues = true)]
     [Sample("[[1, 0, 3], [0, 5, 6]]")]
     public static Tensor Nonzero(this Tensor input) => The<Nonzero>.Operator.Apply(input);
 
     /// <summary>The indices of the elements that are not zero, with as_tuple one vector for each dimension.</summary>
     /// <derivative>none: the result holds integers</derivative>
-    [Operator("nonzero")]
+    [Operator("nonzero", IsSizedByValues = true)]
     [Sample("[[1, 0, 3], [0, 5, 6]], as_tuple=True")]
     public static Tensor[] Nonzero(this Tensor input, [KeywordOnly] bool asTuple)
     {

@@ -6,7 +6,7 @@ public static partial class Torch
 {
     /// <summary>A new last dimension with a 1 at the class of each element and zeros elsewhere; num_classes -1 takes the largest class plus one.</summary>
     /// <derivative>none: the result holds integers</derivative>
-    [Operator("nn.functional.one_hot")]
+    [Operator("nn.functional.one_hot", IsSizedByValues = true)]
     [Sample("index(3, 4), num_classes=3")]
     public static Tensor OneHot(this Tensor tensor, long numClasses = -1)
     {

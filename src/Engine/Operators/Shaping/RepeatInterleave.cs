@@ -25,7 +25,7 @@ public static partial class Torch
 
     /// <summary>Every element, or index of a dimension, repeated in place, each as often as a tensor says.</summary>
     /// <derivative>grad, summed over the repeats; repeats: none</derivative>
-    [Operator("repeat_interleave")]
+    [Operator("repeat_interleave", IsSizedByValues = true)]
     [Sample("real(2, 3), permutation(3), dim=1")]
     public static Tensor RepeatInterleave(this Tensor input, Tensor repeats, long? dim = null, [KeywordOnly] long? outputSize = null)
     {
@@ -58,7 +58,7 @@ public static partial class Torch
 
     /// <summary>Each index as often as a tensor of counts says: counts [1, 2] give [0, 1, 1].</summary>
     /// <derivative>none: integers</derivative>
-    [Operator("repeat_interleave")]
+    [Operator("repeat_interleave", IsSizedByValues = true)]
     [Sample("index(4, 3)")]
     public static Tensor RepeatInterleave(this Tensor repeats, [KeywordOnly] long? outputSize = null) => RepeatIndices(repeats);
 

@@ -48,7 +48,7 @@ public static partial class Torch
 
     /// <summary>Views of the parts of a dimension between the indices that a tensor holds.</summary>
     /// <derivative>each part: grad there, zeros elsewhere</derivative>
-    [Operator("tensor_split")]
+    [Operator("tensor_split", IsSizedByValues = true)]
     [Sample("real(5, 2), permutation(2)")]
     public static Tensor[] TensorSplit(this Tensor input, Tensor indicesOrSections, long dim = 0)
     {

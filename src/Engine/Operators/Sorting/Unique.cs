@@ -9,7 +9,7 @@ public static partial class Torch
     /// and how often each occurs.
     /// </summary>
     /// <derivative>not implemented, as in PyTorch</derivative>
-    [Operator("unique", OneStandsAlone = true)]
+    [Operator("unique", OneStandsAlone = true, IsSizedByValues = true)]
     [Sample("index(3, 2, 3)")]
     [Sample("index(2, 4, 2), dim=0")]
     public static Tensor[] Unique(

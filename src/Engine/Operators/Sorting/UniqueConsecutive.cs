@@ -9,7 +9,7 @@ public static partial class Torch
     /// belongs, and how many follow each other.
     /// </summary>
     /// <derivative>not implemented, as in PyTorch</derivative>
-    [Operator("unique_consecutive", OneStandsAlone = true)]
+    [Operator("unique_consecutive", OneStandsAlone = true, IsSizedByValues = true)]
     [Sample("index(2, 6)")]
     [Sample("index(2, 4, 2), dim=0")]
     public static Tensor[] UniqueConsecutive(this Tensor input, bool returnInverse = false, bool returnCounts = false, long? dim = null)

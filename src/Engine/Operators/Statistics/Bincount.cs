@@ -6,7 +6,7 @@ public static partial class Torch
 {
     /// <summary>How often each integer from 0 on occurs, or the sum of the weights at which it does.</summary>
     /// <derivative>none: counts are integers</derivative>
-    [Operator("bincount")]
+    [Operator("bincount", IsSizedByValues = true)]
     [Sample("index(4, 5)")]
     [Sample("index(4, 3), minlength=6")]
     public static Tensor Bincount(this Tensor input, Tensor? weights = null, long minlength = 0)
