@@ -20,10 +20,12 @@ var builder = WebApplication.CreateBuilder(args);
 builder.AddRequestLogs();
 builder.AddLimits();
 builder.AddComputation();
+builder.AddMetrics();
 builder.AddApiDocument();
 
 var app = builder.Build();
 app.UseSerilogRequestLogging();
+app.UseMetrics();
 app.UseProblems();
 app.UseApiDocument();
 
@@ -40,6 +42,7 @@ app.MapExplain();
 app.MapRun();
 app.MapOperators();
 app.MapHealth();
+app.MapMetrics();
 
 await app.RunAsync();
 return 0;

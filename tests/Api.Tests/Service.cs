@@ -74,6 +74,7 @@ public class Service : WebApplicationFactory<Program>
         using HttpClient client = CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
         using HttpResponseMessage response = await client.SendAsync(request);
         string text = await response.Content.ReadAsStringAsync();
-        return (response.StatusCode, text.Length == 0 ? new JsonObject() : JsonNode.Parse(text)!);
+        JsonNode? body = text.Length == 0 ? new JsonObject() : response.Content.Headers.ContentType?.MediaType == "text/plain" ? JsonValue.Create(text) : JsonNode.Parse(text);
+        return (response.StatusCode, body!);
     }
 }

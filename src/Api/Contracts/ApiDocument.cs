@@ -128,15 +128,18 @@ internal static class ApiDocument
                 parameter.Example = exchange.Example;
             }
 
-            operation.Responses = new OpenApiResponses
+            var answers = new Dictionary<string, IOpenApiMediaType>();
+            if (exchange.Answer is not null)
             {
-                ["200"] = Response("The answer.", "application/json", Schema(exchange.Answer)),
-            };
-            foreach (OtherMedia other in exchange.Others)
-            {
-                operation.Responses["200"].Content!.Add(other.Type, new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String, Description = other.Description } });
+                answers.Add("application/json", new OpenApiMediaType { Schema = Schema(exchange.Answer) });
             }
 
+            foreach (OtherMedia other in exchange.Others)
+            {
+                answers.Add(other.Type, new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String, Description = other.Description } });
+            }
+
+            operation.Responses = new OpenApiResponses { ["200"] = new OpenApiResponse { Description = "The answer.", Content = answers } };
             foreach (int status in exchange.Failures)
             {
                 operation.Responses[$"{status}"] = Response(Meaning(status), "application/problem+json", Schema(typeof(Problem)));

@@ -4,10 +4,10 @@ namespace GradService.Api.Contracts;
 
 /// <summary>What goes into an endpoint and what comes out, for its documentation.</summary>
 /// <param name="Request">The form of the body; null for none.</param>
-/// <param name="Answer">The form of the answer.</param>
+/// <param name="Answer">The form of the answer; null where it is no JSON.</param>
 /// <param name="Example">A body, or the value of the path's parameter, that works as it stands.</param>
 /// <param name="Failures">The statuses of the problems that it may answer with.</param>
-internal sealed record Exchange(Type? Request, Type Answer, JsonNode? Example, IReadOnlyList<int> Failures)
+internal sealed record Exchange(Type? Request, Type? Answer, JsonNode? Example, IReadOnlyList<int> Failures)
 {
     /// <summary>What the answer may be instead of JSON.</summary>
     public IReadOnlyList<OtherMedia> Others { get; init; } = [];
@@ -47,4 +47,8 @@ internal static class ExchangeDocumentation
     public static void Document<TAnswer>(this IEndpointConventionBuilder endpoint, string tag, string summary, string? example = null, params int[] failures) =>
         endpoint.WithTags(tag).WithSummary(summary)
             .WithMetadata(new Exchange(null, typeof(TAnswer), example is null ? null : JsonValue.Create(example), failures));
+
+    /// <summary>Documents an endpoint that tells something in a text that is no JSON.</summary>
+    public static void Document(this IEndpointConventionBuilder endpoint, string tag, string summary, OtherMedia text) =>
+        endpoint.WithTags(tag).WithSummary(summary).WithMetadata(new Exchange(null, null, null, []) { Others = [text] });
 }

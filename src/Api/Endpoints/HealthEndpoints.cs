@@ -11,9 +11,18 @@ internal static class HealthEndpoints
     {
         routes.MapGet("/health/live", () => Results.Json(new HealthAnswer("live")))
             .Document<HealthAnswer>("Health", "Whether the service runs");
-        routes.MapGet("/health/ready", (WarmUp warmUp) => warmUp.IsDone
-            ? Results.Json(new HealthAnswer("ready"))
-            : Results.Json(new HealthAnswer("warming up"), statusCode: StatusCodes.Status503ServiceUnavailable))
+        routes.MapGet("/health/ready", Ready)
             .Document<HealthAnswer>("Health", "Whether the service is warm and takes requests");
+    }
+
+    private static IResult Ready(HttpContext http, WarmUp warmUp)
+    {
+        if (warmUp.IsDone)
+        {
+            return Results.Json(new HealthAnswer("ready"));
+        }
+
+        RequestRecord.Of(http).Outcome = "warming_up";
+        return Results.Json(new HealthAnswer("warming up"), statusCode: StatusCodes.Status503ServiceUnavailable);
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Threading.RateLimiting;
 using GradService.Api.Json;
 using GradService.Api.Problems;
@@ -47,7 +48,15 @@ internal sealed class Computation(Limits limits, ConcurrencyLimiter turns)
 
             using var time = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted);
             time.CancelAfter(TimeSpan.FromSeconds(limits.Seconds));
-            RunDeep(body, fields, respond, answer, time.Token);
+            long begun = Stopwatch.GetTimestamp();
+            try
+            {
+                RunDeep(body, fields, respond, answer, time.Token);
+            }
+            finally
+            {
+                record.ComputationMs = Stopwatch.GetElapsedTime(begun).TotalMilliseconds;
+            }
         }
 
         record.AnswerBytes = buffer.Written.Length;

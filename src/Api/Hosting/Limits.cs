@@ -50,6 +50,9 @@ public sealed class Limits
     [Range(0, 1_000_000)]
     public int Queue { get; init; } = 256;
 
+    /// <summary>How many computations run at once, where nothing is configured too.</summary>
+    internal int Turns => Concurrent > 0 ? Concurrent : Math.Max(2, Environment.ProcessorCount);
+
     /// <summary>The bounds of a program.</summary>
     internal ScriptLimits Script => new() { TextCharacters = ProgramCharacters, Steps = ProgramSteps, OutputCharacters = OutputCharacters };
 }

@@ -37,7 +37,7 @@ internal static class RequestLimits
 
     private static ConcurrencyLimiter Turns(Limits limits) => new(new ConcurrencyLimiterOptions
     {
-        PermitLimit = limits.Concurrent > 0 ? limits.Concurrent : Math.Max(2, Environment.ProcessorCount),
+        PermitLimit = limits.Turns,
         QueueLimit = limits.Queue,
         QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
     });

@@ -27,6 +27,6 @@ public static class RequestLogs
 
     private static LogEventLevel LevelOf(HttpContext http, double milliseconds, Exception? error) =>
         error is not null || http.Response.StatusCode >= 500 ? LogEventLevel.Error
-        : http.Request.Headers.TryGetValue(WarmUp.Header, out var secret) && secret == WarmUp.Secret ? LogEventLevel.Verbose
+        : WarmUp.IsSender(http.Request) ? LogEventLevel.Verbose
         : LogEventLevel.Information;
 }

@@ -30,6 +30,9 @@ internal sealed class RequestRecord
     /// <summary>Scalar operations spent.</summary>
     public long Operations { get; set; }
 
+    /// <summary>Milliseconds from the turn to the end of the computation, whether or not it succeeded.</summary>
+    public double ComputationMs { get; set; }
+
     /// <summary>The word for how it ended: <c>ok</c> or the kind of error.</summary>
     public string Outcome { get; set; } = "ok";
 

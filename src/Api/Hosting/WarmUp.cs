@@ -12,12 +12,14 @@ namespace GradService.Api.Hosting;
 /// </summary>
 internal sealed partial class WarmUp(Computation computation, IServer server, IHostApplicationLifetime lifetime, ILogger<WarmUp> log) : BackgroundService
 {
-    /// <summary>The header that marks the warm-up's own requests; its value is a secret of this process.</summary>
-    public const string Header = "X-Warm-Up";
+    // It marks the warm-up's own requests; its value is a secret of this process.
+    private const string Header = "X-Warm-Up";
 
     // Code is compiled anew after thirty calls, and once more after thirty calls of that, each time when things have been quiet for a moment.
     private const int Rounds = 4;
     private const int RequestsInRound = 60;
+
+    private static readonly string Secret = Guid.NewGuid().ToString("N");
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
 
@@ -39,8 +41,8 @@ internal sealed partial class WarmUp(Computation computation, IServer server, IH
     /// <summary>Whether it is over.</summary>
     public bool IsDone => done;
 
-    /// <summary>The value of the header.</summary>
-    public static string Secret { get; } = Guid.NewGuid().ToString("N");
+    /// <summary>Whether a request is the warm-up's own.</summary>
+    public static bool IsSender(HttpRequest request) => request.Headers.TryGetValue(Header, out var secret) && secret == Secret;
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
