@@ -23,21 +23,25 @@ public sealed record LeafCheck(bool Passed, double MaxRelativeError, double? Tay
 
 /// <summary>
 /// Whether a gradient is right, by two tests that know nothing of it: central differences with a step chosen for each element, and the rate at
-/// which the remainder of the Taylor series vanishes with the step.
+/// which the remainder of the Taylor series vanishes with the step. Where the function takes them, leaves of lower precision are also checked
+/// as float64, in which the two tests see its mathematics and not its rounding.
 /// </summary>
 public sealed class DerivativeCheck
 {
-    private readonly Func<Tensor[], Tensor> function;
-    private readonly LeafValues[] leaves;
-    private readonly Tensor[] gradients;
-    private readonly double resolution;
+    private readonly Func<Tensor[], Tensor[]> gradient;
+    private readonly CheckedFunction function;
+    private readonly Tensor[] leaves;
+    private readonly Complex[][] gradients;
+    private readonly Complex[][] exact;
+    private readonly double[] resolutions;
 
-    private DerivativeCheck(Func<Tensor[], Tensor> function, Tensor[] leaves, Tensor[] gradients)
+    private DerivativeCheck(Func<Tensor[], Tensor> function, Func<Tensor[], Tensor[]> gradient, Tensor[] leaves)
     {
-        this.function = function;
-        this.leaves = [.. leaves.Select(leaf => new LeafValues(leaf))];
-        this.gradients = gradients;
-        resolution = this.leaves.Max(leaf => leaf.Resolution);
+        this.gradient = gradient;
+        this.leaves = leaves;
+        resolutions = [.. leaves.Select(leaf => LeafValues.ResolutionOf(leaf.DType))];
+        gradients = Gradients(leaves);
+        (this.function, exact) = Wide(function) ?? (new CheckedFunction(function, leaves, wide: false), gradients);
     }
 
     /// <summary>Checks the gradient that reverse mode gives.</summary>
@@ -59,145 +63,123 @@ public sealed class DerivativeCheck
             throw GradException.Argument("there is no leaf whose gradient could be checked");
         }
 
-        Tensor[] gradients = gradient([.. leaves.Select(leaf => leaf.Detach().Clone())]);
-        var check = new DerivativeCheck(function, leaves, gradients);
+        var check = new DerivativeCheck(function, gradient, leaves);
         using var mode = GradMode.NoGrad();
         return [.. Enumerable.Range(0, leaves.Length).Select(check.Leaf)];
     }
 
+    private static double Tolerance(double resolution) => Math.Max(1.5e-6, 2 * Math.Sqrt(resolution));
+
     private LeafCheck Leaf(int leaf)
     {
-        Complex[] analytic = gradients[leaf].Detach().ToComplexNumbers();
-        var (numeric, errors) = Numeric(leaf);
-        double largest = numeric.Length == 0 ? 0 : numeric.Max(Complex.Abs), tolerance = 100 * Math.Sqrt(resolution), worst = -1;
+        LeafValues values = function.Leaves[leaf];
+        var differences = new CentralDifferences(function, leaf);
+        var (numeric, unknown) = Numeric(differences, values);
+        double largest = numeric.Length == 0 ? 0 : numeric.Max(Complex.Abs), worst = -1;
+        Lazy<double[]> spread = new(() => Spread(leaf));
         bool fits = true;
         int at = -1;
         for (int i = 0; i < numeric.Length; i++)
         {
-            double distance = Complex.Abs(analytic[i] - numeric[i]);
-            double size = Math.Max(Math.Max(Complex.Abs(analytic[i]), Complex.Abs(numeric[i])), largest / 1000);
+            Complex analytic = gradients[leaf][i];
+            double distance = Complex.Abs(analytic - numeric[i]);
+            double size = Math.Max(Math.Max(Complex.Abs(analytic), Complex.Abs(numeric[i])), largest / 1000);
 
-            // What differences cannot tell apart they do not hold against the gradient, unless that is nearly everything.
-            bool isNear = distance <= (tolerance * size) + Math.Min(4 * errors[i], size / 10);
+            // What differences cannot tell apart they do not hold against the gradient, and what extrapolation left over not if it is little.
+            double allowed = unknown[i].Noise + Math.Min(4 * unknown[i].Truncation, size / 1000);
+            double rounding = (Tolerance(resolutions[leaf]) * size) + allowed;
+            fits &= Complex.Abs(exact[leaf][i] - numeric[i]) <= (Tolerance(function.Resolution) * size) + allowed
+                && (distance <= rounding || distance <= rounding + spread.Value[i]);
             double relative = distance == 0 ? 0 : double.IsNaN(distance) ? double.PositiveInfinity : distance / size;
-            fits &= isNear;
             (worst, at) = relative > worst ? (relative, i) : (worst, at);
         }
 
-        double? rate = Rate(leaf, analytic);
-        bool vanishes = rate is null || rate >= 2 - Math.Max(0.1, Math.Pow(resolution, 0.1));
+        double? rate = Rate(leaf, differences);
+        bool vanishes = rate is null || rate >= 2 - Math.Max(0.1, Math.Pow(function.Resolution, 0.1));
         return new LeafCheck(
-            fits && vanishes, Math.Max(worst, 0), rate, at < 0 ? null : new WorstElement(leaves[leaf].Index(at), analytic[at], numeric[at], leaves[leaf].IsComplex));
+            fits && vanishes, Math.Max(worst, 0), rate, at < 0 ? null : new WorstElement(values.Index(at), gradients[leaf][at], numeric[at], values.IsComplex));
     }
 
-    private (Complex[] Numeric, double[] Errors) Numeric(int leaf)
+    private static (Complex[] Numeric, Slope[] Unknown) Numeric(CentralDifferences differences, LeafValues values)
     {
-        LeafValues values = leaves[leaf];
         var numeric = new Complex[values.Count];
-        var errors = new double[values.Count];
+        var unknown = new Slope[values.Count];
         for (int i = 0; i < numeric.Length; i++)
         {
-            (double real, double error) = Slope(leaf, i, 1);
-            numeric[i] = real;
-            errors[i] = error;
-            if (values.IsComplex)
-            {
-                (double imaginary, error) = Slope(leaf, i, Complex.ImaginaryOne);
-                numeric[i] = new Complex(real, imaginary);
-                errors[i] += error;
-            }
+            Slope real = differences.By(i, 1), imaginary = values.IsComplex ? differences.By(i, Complex.ImaginaryOne) : default;
+            numeric[i] = new Complex(real.Value, imaginary.Value);
+            unknown[i] = new Slope(0, real.Noise + imaginary.Noise, real.Truncation + imaginary.Truncation);
         }
 
-        return (numeric, errors);
+        return (numeric, unknown);
     }
 
-    /// <summary>
-    /// The derivative by an element, and how uncertain it is: Ridders' method, which extrapolates central differences over shrinking steps to
-    /// none and keeps the extrapolation that its neighbours agree with best (Advances in Engineering Software 4, 1982).
-    /// </summary>
-    private (double Slope, double Error) Slope(int leaf, int element, Complex direction)
+    /// <summary>The function and its gradients in float64 and complex128; null where the leaves are, or where it does not take them so.</summary>
+    private (CheckedFunction Function, Complex[][] Gradients)? Wide(Func<Tensor[], Tensor> narrow)
     {
-        const int Steps = 16;
-        double step = 0.1 * leaves[leaf].Scale(element);
-        for (int attempt = 0; attempt < 8; attempt++, step /= 8)
+        if (resolutions.Max() < 1e-10)
         {
-            var previous = new double[Steps];
-            double best = double.NaN, error = double.PositiveInfinity;
-            for (int i = 0; i < Steps; i++)
+            return null;
+        }
+
+        try
+        {
+            var wide = new CheckedFunction(narrow, leaves, wide: true);
+            return (wide, Gradients([.. wide.Leaves.Select(leaf => leaf.ToTensor(leaf.Values))]));
+        }
+        catch (GradException)
+        {
+            // Some constant inside is of the leaves' dtype, and some operator wants its inputs to be of one.
+            return null;
+        }
+    }
+
+    private Complex[][] Gradients(Tensor[] at) => [.. gradient([.. at.Select(leaf => leaf.Detach().Clone())]).Select(one => one.Detach().ToComplexNumbers())];
+
+    /// <summary>How far the gradient moves when the leaves do by no more than their rounding: so far must it be trusted in their dtype.</summary>
+    private double[] Spread(int leaf)
+    {
+        var spread = new double[gradients[leaf].Length];
+        for (int seed = 0; seed < 4; seed++)
+        {
+            Tensor[] moved = [.. function.Leaves.Select((values, i) => values.ToTensor(values.Along(values.Direction(seed), resolutions[i])))];
+            Complex[] there = Gradients(moved)[leaf];
+            for (int i = 0; i < spread.Length; i++)
             {
-                var current = new double[Steps];
-                current[0] = Difference(leaf, element, direction * (step / (1 << i)));
-                if (!double.IsFinite(current[0]))
-                {
-                    break;
-                }
-
-                double factor = 4;
-                for (int j = 1; j <= i; j++, factor *= 4)
-                {
-                    current[j] = ((current[j - 1] * factor) - previous[j - 1]) / (factor - 1);
-                    double distance = Math.Max(Math.Abs(current[j] - current[j - 1]), Math.Abs(current[j] - previous[j - 1]));
-                    (best, error) = distance <= error ? (current[j], distance) : (best, error);
-                }
-
-                previous = current;
-                if (i > 2 && error <= 1e-11 * Math.Abs(best))
-                {
-                    break;
-                }
-            }
-
-            if (!double.IsNaN(best))
-            {
-                return (best, error);
+                spread[i] = Math.Max(spread[i], 2 * Complex.Abs(there[i] - exact[leaf][i]));
             }
         }
 
-        return (double.NaN, double.PositiveInfinity);
-    }
-
-    private double Difference(int leaf, int element, Complex step)
-    {
-        // As far as the dtype can tell the steps apart.
-        Complex[] after = leaves[leaf].Moved(element, step), before = leaves[leaf].Moved(element, -step);
-        double distance = Complex.Abs(after[element] - before[element]);
-        return distance == 0 ? double.NaN : (Value(leaf, after) - Value(leaf, before)) / distance;
+        return spread;
     }
 
     /// <summary>
     /// The power with which f(x + h·d) − f(x) − h·⟨gradient, d⟩ vanishes along a fixed direction, taken where h is as small as rounding allows.
     /// </summary>
-    private double? Rate(int leaf, Complex[] gradient)
+    private double? Rate(int leaf, CentralDifferences differences)
     {
         const int Steps = 45, Tail = 6;
-        Complex[] direction = leaves[leaf].Direction();
-        double origin = Value(leaf, leaves[leaf].Values);
+        LeafValues values = function.Leaves[leaf];
+        Complex[] direction = values.Direction();
+        double origin = function.Value(leaf, values.Values);
         var remainders = new double[Steps];
         for (int k = 0; k < Steps; k++)
         {
-            Complex[] moved = leaves[leaf].Along(direction, Math.ScaleB(0.1, -k));
+            Complex[] moved = values.Along(direction, Math.ScaleB(0.1, -k));
             double slope = 0;
             for (int i = 0; i < moved.Length; i++)
             {
-                slope += (Complex.Conjugate(gradient[i]) * (moved[i] - leaves[leaf].Values[i])).Real;
+                slope += (Complex.Conjugate(exact[leaf][i]) * (moved[i] - values.Values[i])).Real;
             }
 
-            remainders[k] = Math.Abs(Value(leaf, moved) - origin - slope);
+            remainders[k] = Math.Abs(function.Value(leaf, moved) - origin - slope);
         }
 
-        double noise = Math.Max(resolution * Math.Abs(origin), remainders[^Tail..].Max()) + double.Epsilon;
+        double noise = Math.Max(function.Resolution * Math.Abs(origin), Math.Max(differences.Jump, remainders[^Tail..].Max())) + double.Epsilon;
         int last = Array.FindLastIndex(remainders, remainder => remainder > 100 * noise);
         return double.IsNaN(noise) ? double.NaN
             : last < 0 || last + 1 >= Steps ? null
             : last == 0 || !(remainders[last - 1] > remainders[last]) ? Math.Log2(remainders[last] / Math.Max(remainders[last + 1], noise))
             : Math.Log2(remainders[last - 1] / Math.Max(remainders[last + 1], noise)) / 2;
-    }
-
-    private double Value(int leaf, Complex[] values)
-    {
-        // A check asks for thousands of values, of which nothing remains but the numbers.
-        using Evaluation.Piece piece = Evaluation.BeginPiece();
-        Tensor[] arguments = [.. leaves.Select((other, i) => other.ToTensor(i == leaf ? values : other.Values))];
-        return function(arguments).Item().ToDouble();
     }
 }

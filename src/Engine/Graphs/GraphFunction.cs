@@ -35,9 +35,19 @@ internal sealed class GraphFunction
         {
             int place = Array.FindIndex(inputs, input => input.Key == name);
             string pointer = field == "wrt" ? $"/wrt/{position}" : $"/{field}/{JsonPointer.Escape(name)}";
-            return place >= 0
+            if (place < 0)
+            {
+                throw new GradException(ErrorKind.UnknownName, $"'{name}' is not one of the inputs") { Pointer = pointer };
+            }
+
+            return field != "wrt" || inputs[place].Value.DType.IsDifferentiable()
                 ? place
-                : throw new GradException(ErrorKind.UnknownName, $"'{name}' is not one of the inputs") { Pointer = pointer };
+                : throw new GradException(
+                    ErrorKind.NoGradientPath,
+                    $"element {position} of the input tensors does not require grad. '{name}' is of dtype {inputs[place].Value.DType.Name()}, which has no derivatives.")
+                {
+                    Pointer = pointer,
+                };
         }
     }
 
@@ -47,10 +57,12 @@ internal sealed class GraphFunction
     /// <summary>The arguments as they were sent.</summary>
     public Tensor[] Arguments => [.. places.Select(place => Copy(inputs[place].Value))];
 
-    /// <summary>The outputs for other arguments.</summary>
+    /// <summary>The outputs for other arguments. Where one is of another precision than was sent, the other inputs follow it.</summary>
     public Tensor[] Call(Tensor[] arguments)
     {
-        KeyValuePair<string, Tensor>[] own = [.. inputs.Select(input => new KeyValuePair<string, Tensor>(input.Key, Copy(input.Value)))];
+        bool isWide = arguments.Where((argument, i) => argument.DType != inputs[places[i]].Value.DType)
+            .Any(argument => argument.DType is DType.Float64 or DType.Complex128);
+        KeyValuePair<string, Tensor>[] own = [.. inputs.Select(input => new KeyValuePair<string, Tensor>(input.Key, isWide ? Widened(input.Value) : Copy(input.Value)))];
         for (int i = 0; i < places.Length; i++)
         {
             bool isLeaf = own[places[i]].Value.RequiresGrad && !arguments[i].RequiresGrad;
@@ -61,6 +73,9 @@ internal sealed class GraphFunction
         Evaluator evaluator = evaluate(request with { Graph = request.Graph with { Inputs = own } });
         return [.. evaluator.Outputs().Select(output => output.Value)];
     }
+
+    private static Tensor Widened(Tensor tensor) => !tensor.DType.IsDifferentiable() ? Copy(tensor)
+        : Copy(tensor).Detach().To(tensor.DType.IsComplex() ? DType.Complex128 : DType.Float64).RequiresGrad_(tensor.RequiresGrad);
 
     private static Tensor Copy(Tensor tensor) => tensor.Detach().Clone().RequiresGrad_(tensor.RequiresGrad);
 }
