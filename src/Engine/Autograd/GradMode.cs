@@ -45,6 +45,9 @@ public sealed class GradMode
     /// <summary>Why hooks of saved tensors may not be used now; null where they may.</summary>
     internal string? SavedHooksForbidden { get; set; }
 
+    /// <summary>What watches that a piece of a computation leaves alone what stands outside of it; null almost always.</summary>
+    internal OutsideTensors? Outside { get; set; }
+
     /// <summary>The backward pass that runs now.</summary>
     internal BackwardPass? Pass { get; set; }
 

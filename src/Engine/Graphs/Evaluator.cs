@@ -51,7 +51,7 @@ public sealed class Evaluator
         foreach (var (name, tensor) in variables)
         {
             evaluator.scope.Assign(name, tensor);
-            if (tensor is { RequiresGrad: true, IsLeaf: true } && !evaluator.IsKnown(tensor))
+            if (tensor is { RequiresGrad: true, IsLeaf: true, IsUnrecordedView: false } && !evaluator.IsKnown(tensor))
             {
                 evaluator.made.Add(new(name, tensor));
             }
@@ -169,7 +169,8 @@ public sealed class Evaluator
 
     private void Keep(GraphNode node, NodeResults results)
     {
-        if (node.Id is not { } id)
+        // What was changed in place keeps its name.
+        if ((node.Id ?? (node.Op.EndsWith('_') ? node.Inputs.FirstOrDefault() as string : null)) is not { } id)
         {
             return;
         }
@@ -326,8 +327,9 @@ public sealed class Evaluator
                     $"with batched, the cotangent has one more leading dimension than its output of shape {output.Shape}, but its shape is {cotangent.Shape}");
             }
 
-            // An output that has no history is an error whatever its gradient.
-            return output.RequiresGrad ? cotangent.To(output.DType) : Gradients.Seed(output, null, place);
+            // The checks of one sample are those of all.
+            Gradients.Seed(output, cotangent.Count == 0 ? output.Detach() : cotangent.Select(0, 0), place);
+            return cotangent.To(output.DType);
         }
         catch (GradException error)
         {
