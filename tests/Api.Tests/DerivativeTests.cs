@@ -200,6 +200,14 @@ public sealed class DerivativeTests(Service service) : IClassFixture<Service>
     }
 
     [Fact]
+    public async Task Of_a_program_the_line_is_named_that_made_a_NaN()
+    {
+        JsonNode problem = await service.FailsAsync("/v1/gradient", """{"inputs": {"x": [0.0, 1.0]}, "program": "y = x * 1\na = y.sqrt()\nb = a * 0.0\nb.sum()", "detect_anomaly": true}""", 422, "anomaly_detected", null);
+
+        Assert.Equal(2, (int?)problem["line"]);
+    }
+
+    [Fact]
     public async Task A_NaN_of_the_second_derivative_is_traced_too()
     {
         const string Graph = """{"inputs": {"x": [0.0, 1.0]}, "nodes": [{"id": "p", "op": "pow", "inputs": ["x", 1.5]}, {"id": "z", "op": "mul", "inputs": ["p", "x"]}, {"id": "y", "op": "sum", "inputs": ["p"]}], "outputs": ["y"], "detect_anomaly": true, "MODE": 0}""";

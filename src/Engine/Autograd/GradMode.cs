@@ -8,6 +8,9 @@ namespace GradService.Autograd;
 /// </summary>
 public sealed class GradMode
 {
+    /// <summary>With what the place of an operation begins that a program's line asked for; the number of the line follows.</summary>
+    internal const string LinePlace = "line ";
+
     [ThreadStatic]
     private static GradMode? current;
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using GradService.Autograd;
 using GradService.Graphs.Explaining;
 using GradService.Operators;
@@ -384,9 +385,14 @@ public sealed class Evaluator
         }
         catch (GradException error) when (error is { Pointer: null, Node: not null })
         {
-            throw Find(graph.Nodes, error.Node, string.Empty) is var (pointer, op) ? error.At(pointer, op) : error;
+            throw Find(graph.Nodes, error.Node, string.Empty) is var (pointer, op) ? error.At(pointer, op)
+                : LineOf(error.Node) is { } line ? new GradException(error.Kind, error.Message, error.PythonType) { Line = line }
+                : error;
         }
     }
+
+    private static int? LineOf(string place) =>
+        place.StartsWith(GradMode.LinePlace, StringComparison.Ordinal) && int.TryParse(place.AsSpan(GradMode.LinePlace.Length), NumberStyles.None, CultureInfo.InvariantCulture, out int line) ? line : null;
 
     // The name of a node in a subgraph stands behind that of the node around it.
     private static (string Pointer, string Op)? Find(IReadOnlyList<GraphNode> nodes, string place, string pointer)
