@@ -145,13 +145,13 @@ public sealed class DerivativeTests(Service service) : IClassFixture<Service>
     [InlineData("(x.detach() * 3 + 0 * x).sum()", "bfloat16", false)]
     [InlineData("(x * x).sum() + x.dot(w)", "float16", true)]
     [InlineData("(x * x.detach()).sum() + x.dot(w)", "float16", false)]
-    [InlineData("(x * x).dot(torch.ones(3, dtype=torch.float16))", "float16", true)]
-    [InlineData("(x * x.detach()).dot(torch.ones(3, dtype=torch.float16))", "float16", false)]
+    [InlineData("import torch\\n(x * x).dot(torch.ones(3, dtype=torch.float16))", "float16", true)]
+    [InlineData("import torch\\n(x * x.detach()).dot(torch.ones(3, dtype=torch.float16))", "float16", false)]
     public async Task A_check_tells_right_from_wrong_in_half_precision(string program, string dtype, bool passed)
     {
         JsonNode answer = await service.OkAsync(
             "/v1/check",
-            $$"""{"inputs": {"x": {"data": [1, 2, -3], "dtype": "{{dtype}}", "requires_grad": true}, "w": {"data": [1, 2, 1], "dtype": "{{dtype}}"}}, "program": "{{program}}", "wrt": ["x"]}""");
+            $$"""{"inputs": {"x": {"data": [1, 2, -3], "dtype": "{{dtype}}", "requires_grad": true}, "w": {"data": [1, 2, 1], "dtype": "{{dtype}}"} }, "program": "{{program}}", "wrt": ["x"]}""");
 
         Assert.Equal(passed, (bool)answer["passed"]!);
     }
@@ -164,7 +164,7 @@ public sealed class DerivativeTests(Service service) : IClassFixture<Service>
         JsonNode problem = await service.FailsAsync(
             path, """{"inputs": {"x": [0.5], "n": {"data": [2], "dtype": "int64"}}, "program": "x * n", "wrt": ["x", "n"]}""", 422, "no_gradient_path", "/wrt/1");
 
-        Assert.Contains("'n' is of dtype int64, which has no derivatives", problem.ToJsonString().Replace("\\u0027", "'", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains("'n' is of dtype int64, which has no derivatives", (string?)problem["detail"], StringComparison.Ordinal);
     }
 
     [Fact]

@@ -127,9 +127,10 @@ public sealed class DerivativeCheck
             var wide = new CheckedFunction(narrow, leaves, wide: true);
             return (wide, Gradients([.. wide.Leaves.Select(leaf => leaf.ToTensor(leaf.Values))]));
         }
-        catch (GradException)
+        catch (Exception error) when (error is not OperationCanceledException)
         {
-            // Some constant inside is of the leaves' dtype, and some operator wants its inputs to be of one.
+            // Some constant inside is of the leaves' dtype, and some operator wants its inputs to be of one. How that is told is the function's
+            // affair, which may be a program; what is wrong with it in every precision is told by the next call.
             return null;
         }
     }
