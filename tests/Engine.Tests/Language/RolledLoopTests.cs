@@ -26,7 +26,7 @@ public sealed class RolledLoopTests
     [InlineData("for i in range(6):\n    with torch.no_grad():\n        xi = x[i, 1:].sum()\n    h = torch.sin(h * w) + xi\nh", false)]
     [InlineData("with torch.no_grad():\n    rows = x.unbind()\nfor row in rows:\n    h = torch.sin(h * w) + row\nh", false)]
     [InlineData("kept = []\nfor i in range(6):\n    kept.append(h.unbind())\n    h = torch.sin(h * w) + kept[0][i % 3]\nh", false)]
-    [InlineData("hs = []\nfor i in range(6):\n    h = torch.sin(h * w)\n    hs.append(h)\nwith torch.no_grad():\n    y = torch.stack(hs)\ny * h", true)]
+    [InlineData("hs = []\nfor i in range(6):\n    h = torch.sin(h * w)\n    hs.append(h)\nwith torch.no_grad():\n    y = torch.stack(hs)\ny * h", false)]
     [InlineData("hs = []\nfor i in range(6):\n    h = torch.sin(h) + w\n    hs.append(h)\nh.mul_(2)\ntorch.stack(hs)", false)]
     [InlineData("hs = []\nfor i in range(6):\n    h = h + w\n    hs.append(h)\ns = torch.stack(hs)\nhs[2].mul_(3)\n(s * s).sum() + hs[2].sum()", false)]
     [InlineData("hs = []\nfor i in range(6):\n    h = h + w\n    hs.append(h)\na = torch.stack(hs)\nb = torch.stack(hs)\na.mul_(2)\na + b * b", false)]
@@ -34,6 +34,9 @@ public sealed class RolledLoopTests
     [InlineData("y = x * 1\nhs = []\nt = y\nfor i in range(6):\n    t = t.view(12, 3)\n    hs.append(t)\nhs[1].mul_(3)\ny * y", false)]
     [InlineData("y = x.detach() * 1\nfor i in range(12):\n    r = y[i]\n    h = h + (r + w).sum()\ntorch.add(w.detach(), 1, out=r)\ny * y + h", false)]
     [InlineData("y = x * 1\nfor i in range(12):\n    r = y[i]\n    h = h + (r + w).sum()\ntorch.nn.functional.relu(r, inplace=True)\ny * y + h", false)]
+    [InlineData("hs = []\nfor i in range(12):\n    h = 10 + h * h\n    hs.append(h)\nhs[2]", false)]
+    [InlineData("h = h * 0\nfor i in range(6):\n    loss = (h * w).abs().log()\n    h = h + 1\nloss", true)]
+    [InlineData("for i in range(6):\n    values, places = (h * w).sort()\n    h = h + 1\nvalues * places", true)]
     [InlineData("y = x * 1\ny.mul_(w)\nfor i in range(12):\n    h = torch.sin(h * w) + y[i]\nh", true)]
     public void A_rolled_loop_is_the_loop(string program, bool isRolled)
     {

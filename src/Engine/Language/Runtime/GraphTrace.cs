@@ -115,11 +115,13 @@ internal sealed class GraphTrace
         }
 
         List<Tensor> arguments = [.. TensorsIn(positional).Concat(keywords.SelectMany(static pair => TensorsIn(pair.Value)))];
-        if (arguments.Concat(results).Count(IsWritten) > 0 || isInPlace || keywords.Any(static pair => pair is { Key: "out", Value: not null }))
+        bool isWriting = isInPlace || keywords.Any(static pair => pair is { Key: "out", Value: not null });
+        foreach (Tensor tensor in arguments.Concat(results))
         {
-            written = nodes.Count - 1;
+            isWriting |= IsWritten(tensor);
         }
 
+        written = isWriting ? nodes.Count - 1 : written;
         if (arguments.Exists(DependsOnInputs))
         {
             dependent.UnionWith(results.Select(static result => result.Storage));
@@ -213,7 +215,7 @@ internal sealed class GraphTrace
         return value is IEnumerable<object?> items && depth < MaxNesting && seen.Add(items) ? items.SelectMany(item => TensorsIn(item, depth + 1, seen)) : [];
     }
 
-    // An operator may write without a name that says so: into out, or where it is told to work in place.
+    // An operator may write without a name that says so: where it is told to work in place, or into running means.
     private bool IsWritten(Tensor tensor)
     {
         bool isKnown = versions.TryGetValue(tensor, out int version);

@@ -5,8 +5,9 @@ using GradService.Tensors;
 namespace GradService.Language.Runtime;
 
 /// <summary>
-/// Makes one <c>scan</c> of a loop whose rounds were traced one after the other, if they have a pattern. What later nodes use of single rounds
-/// is stacked.
+/// Makes one <c>scan</c> of a loop whose rounds were traced one after the other, if they have a pattern. What later nodes use is of the last
+/// round, or is a stack of all rounds: the gradient of one entry of a stack would pass through the other rounds as zeros, which are NaN where
+/// a derivative is infinite, and not the null of what does not depend on them.
 /// </summary>
 internal sealed class LoopRolling
 {
@@ -18,7 +19,10 @@ internal sealed class LoopRolling
     private readonly LoopPattern pattern;
     private readonly IReadOnlyDictionary<string, TensorSpec> specs;
     private readonly Func<string, string> fresh;
+
+    // What of all rounds is used, and what of the last one that no round hands on.
     private readonly List<RoundResult> stacks = [];
+    private readonly List<RoundResult> last = [];
 
     private LoopRolling(List<GraphNode> nodes, TracedLoop loop, LoopPattern pattern, IReadOnlyDictionary<string, TensorSpec> specs, Func<string, string> fresh) =>
         (this.nodes, this.loop, this.pattern, this.specs, this.fresh) = (nodes, loop, pattern, specs, fresh);
@@ -51,19 +55,17 @@ internal sealed class LoopRolling
     {
         List<GraphNode> after = nodes[loop.Bounds[^1]..];
         var form = new NodeForm(specs.ContainsKey);
-        var places = new Dictionary<string, int>(StringComparer.Ordinal);
-        var single = new List<(string Name, int Round, int Place)>();
-
-        // A stack of all rounds is what the scan gives.
+        var carried = new Dictionary<string, int>(StringComparer.Ordinal);
+        var stacked = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (GraphNode node in after)
         {
             if (pattern.Stacked(node) is { } of)
             {
-                places[node.Id!] = PlaceOf(of);
+                stacked[node.Id!] = PlaceIn(stacks, of);
             }
         }
 
-        after.RemoveAll(node => node.Id is { } name && places.ContainsKey(name));
+        after.RemoveAll(node => node.Id is { } name && stacked.ContainsKey(name));
         foreach (string name in after.SelectMany(form.Names).Concat(outputs).Distinct())
         {
             if (pattern.MakerOf(name) is not var (round, result))
@@ -71,66 +73,66 @@ internal sealed class LoopRolling
                 continue;
             }
 
-            if (round == pattern.Rounds - 1 && IndexOfCarry(result) is >= 0 and int carry)
+            if (round != pattern.Rounds - 1)
             {
-                places[name] = carry;
+                return outputs;
             }
-            else
-            {
-                single.Add((name, round, PlaceOf(result)));
-            }
+
+            carried[name] = pattern.Carries.ToList().FindIndex(carry => carry.Result == result) is >= 0 and int carry ? carry : pattern.Carries.Count + PlaceIn(last, result);
         }
 
-        if (!stacks.TrueForAll(pattern.IsUniform))
+        if (!stacks.Concat(last).All(pattern.IsUniform))
         {
             return outputs;
         }
 
         string id = fresh("scan");
-        int results = pattern.Carries.Count + stacks.Count;
-        string ResultAt(int place) => results == 1 ? id : string.Create(CultureInfo.InvariantCulture, $"{id}.{place}");
-        var renamed = places.ToDictionary(pair => pair.Key, pair => ResultAt(pair.Value), StringComparer.Ordinal);
-        var picked = new List<GraphNode>();
-        foreach (var (name, round, place) in single)
-        {
-            string pick = renamed[name] = fresh("getitem");
-            picked.Add(new GraphNode(pick, "getitem", [ResultAt(place)], [new("index", round.ToString(CultureInfo.InvariantCulture))]));
-        }
-
+        int carries = pattern.Carries.Count + last.Count;
+        string ResultAt(int place) => carries + stacks.Count == 1 ? id : string.Create(CultureInfo.InvariantCulture, $"{id}.{place}");
+        var renamed = carried.Concat(stacked.Select(pair => new KeyValuePair<string, int>(pair.Key, carries + pair.Value)))
+            .ToDictionary(pair => pair.Key, pair => ResultAt(pair.Value), StringComparer.Ordinal);
         var before = new List<GraphNode>();
-        GraphNode scan = Scan(id, [.. pattern.Slices.Select(slice => Whole(slice, before))]);
+        GraphNode scan = Scan(id, before);
         nodes.RemoveRange(loop.Bounds[0], nodes.Count - loop.Bounds[0]);
         nodes.AddRange(before);
         nodes.Add(scan);
-        nodes.AddRange(picked);
         nodes.AddRange(after.Select(node => node.Renamed(name => renamed.GetValueOrDefault(name, name))));
         return [.. outputs.Select(name => renamed.GetValueOrDefault(name, name))];
     }
 
-    private GraphNode Scan(string id, List<object?> xs) =>
-        new(id, "scan", [pattern.Carries.Select(carry => (object?)carry.Init).ToList(), xs], xs.Count > 0 ? [] : [new("length", (long)pattern.Rounds)])
+    private GraphNode Scan(string id, List<GraphNode> before)
+    {
+        List<object?> xs = [.. pattern.Slices.Select(slice => Whole(slice, before))];
+        List<CarriedValue> carries = [.. pattern.Carries, .. last.Select(result => new CarriedValue(fresh("carry"), Zeros(result, before), result))];
+        return new GraphNode(id, "scan", [carries.Select(carry => (object?)carry.Init).ToList(), xs], xs.Count > 0 ? [] : [new("length", (long)pattern.Rounds)])
         {
             Bodies =
             [
                 new("body", new Subgraph(
-                    [.. pattern.Carries.Select(carry => carry.Name), .. pattern.Slices.Select(slice => slice.Name)], pattern.Body,
-                    [.. pattern.Carries.Select(carry => pattern.Own(carry.Result)), .. stacks.Select(pattern.Own)])),
+                    [.. carries.Select(carry => carry.Name), .. pattern.Slices.Select(slice => slice.Name)], pattern.Body,
+                    [.. carries.Select(carry => pattern.Own(carry.Result)), .. stacks.Select(pattern.Own)])),
             ],
         };
+    }
 
-    private int IndexOfCarry(RoundResult result) => pattern.Carries.ToList().FindIndex(carry => carry.Result == result);
-
-    // Which of the scan's results a stack is.
-    private int PlaceOf(RoundResult result)
+    private static int PlaceIn(List<RoundResult> results, RoundResult result)
     {
-        int at = stacks.IndexOf(result);
+        int at = results.IndexOf(result);
         if (at < 0)
         {
-            stacks.Add(result);
-            at = stacks.Count - 1;
+            results.Add(result);
         }
 
-        return pattern.Carries.Count + at;
+        return at < 0 ? results.Count - 1 : at;
+    }
+
+    // What no round reads begins as anything of its shape and dtype.
+    private string Zeros(RoundResult result, List<GraphNode> before)
+    {
+        string zeros = fresh("zeros");
+        TensorSpec spec = specs[pattern.NameOf(0, result)];
+        before.Add(new GraphNode(zeros, "zeros", [spec.Shape.ToArray().Select(size => (object?)size).ToList()], [new("dtype", spec.DType.Name())]));
+        return zeros;
     }
 
     // What is sliced, from the first to the last slice: the tensor itself, or a node before the scan.
