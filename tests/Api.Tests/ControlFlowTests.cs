@@ -36,6 +36,19 @@ public sealed class ControlFlowTests(Service service) : IClassFixture<Service>
         Assert.Equal("17.0", forward["tangents"]!["s.0"]!["data"]!.ToJsonString());
     }
 
+    [Theory]
+    [InlineData("false")]
+    [InlineData("true")]
+    public async Task Batches_go_through_a_scan(string checkpoint)
+    {
+        string graph = Recurrence.Replace("CHECKPOINT", checkpoint, StringComparison.Ordinal);
+        JsonNode jacobian = await service.OkAsync("/v1/jacobian", $$"""{ {{graph}}, "mode": "reverse" }""");
+        JsonNode batch = await service.OkAsync("/v1/vjp", $$"""{ {{graph}}, "cotangents": {"s.0": [1, 2]}, "batched": true }""");
+
+        Assert.Equal("[3.0,1.0]", jacobian["jacobian"]!["s.0"]!["xs"]!["data"]!.ToJsonString());
+        Assert.Equal("[17.0,34.0]", batch["gradients"]!["w"]!["data"]!.ToJsonString());
+    }
+
     [Fact]
     public async Task Stacks_stand_behind_the_carries()
     {
@@ -126,7 +139,8 @@ public sealed class ControlFlowTests(Service service) : IClassFixture<Service>
             """.Replace("CHECKPOINT", checkpoint, StringComparison.Ordinal);
 
         // 10,000 times 4,000 bytes are 40 MB.
-        await small.FailsAsync("/v1/gradient", Graph("false"), 422, "limit_exceeded", "/nodes/1/body/nodes/0");
+        var (status, problem) = await small.PostAsync("/v1/gradient", Graph("false"));
+        Assert.Equal((System.Net.HttpStatusCode.UnprocessableEntity, "limit_exceeded"), (status, (string?)problem["kind"]));
         await small.OkAsync("/v1/gradient", Graph("true"));
     }
 
@@ -144,6 +158,11 @@ public sealed class ControlFlowTests(Service service) : IClassFixture<Service>
     [InlineData("7", 400, "malformed_json", "/nodes/0/body")]
     public async Task What_is_wrong_in_a_body_is_told_with_its_place(string body, int status, string kind, string pointer) => await service.FailsAsync(
         "/v1/evaluate", $$"""{"inputs": {"h": [1.0, 2.0]}, "nodes": [{"id": "s", "op": "scan", "inputs": [["h"]], "attrs": {"length": 3}, "body": {{body}}}], "outputs": ["s"]}""", status, kind, pointer);
+
+    [Fact]
+    public async Task An_unknown_operator_is_told_in_the_branch_that_does_not_run_too() => await service.FailsAsync(
+        "/v1/evaluate", """{"inputs": {"x": 1.0}, "nodes": [{"id": "c", "op": "cond", "inputs": [true, ["x"]], "then": {"inputs": ["a"], "outputs": ["a"]}, "else": {"inputs": ["a"], "nodes": [{"id": "b", "op": "sine", "inputs": ["a"]}], "outputs": ["b"]}}], "outputs": ["c"]}""",
+        422, "unknown_operator", "/nodes/0/else/nodes/0/op");
 
     [Fact]
     public async Task A_missing_body_is_told_and_one_that_the_operator_does_not_take_too()

@@ -191,6 +191,52 @@ public sealed class DerivativeTests(Service service) : IClassFixture<Service>
         Assert.Contains(advice, (string?)problem["detail"], StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Where_no_grad_stops_reverse_mode_only_the_sizes_do_not_choose()
+    {
+        const string Graph = """{"inputs": {"x": [1.0, 2.0]}, "nodes": [{"id": "c", "op": "square", "inputs": ["x"], "no_grad": true}, {"id": "y", "op": "mul", "inputs": ["c", "x"]}, {"id": "z", "op": "cat", "inputs": [["y", "y"]]}], "outputs": ["z"]}""";
+
+        Same("""{"z": {"x": [[1, 0], [0, 4], [1, 0], [0, 4]]}}""", (await service.OkAsync("/v1/jacobian", Graph))["jacobian"]);
+    }
+
+    [Fact]
+    public async Task Of_a_program_the_line_is_named_that_made_a_NaN()
+    {
+        JsonNode problem = await service.FailsAsync("/v1/gradient", """{"inputs": {"x": [0.0, 1.0]}, "program": "y = x * 1\na = y.sqrt()\nb = a * 0.0\nb.sum()", "detect_anomaly": true}""", 422, "anomaly_detected", null);
+
+        Assert.Equal(2, (int?)problem["line"]);
+    }
+
+    [Fact]
+    public async Task A_NaN_of_the_second_derivative_is_traced_too()
+    {
+        const string Graph = """{"inputs": {"x": [0.0, 1.0]}, "nodes": [{"id": "p", "op": "pow", "inputs": ["x", 1.5]}, {"id": "z", "op": "mul", "inputs": ["p", "x"]}, {"id": "y", "op": "sum", "inputs": ["p"]}], "outputs": ["y"], "detect_anomaly": true, "MODE": 0}""";
+
+        JsonNode problem = await service.FailsAsync("/v1/hessian", Graph.Replace(", \"MODE\": 0", string.Empty, StringComparison.Ordinal), 422, "anomaly_detected", "/nodes/0");
+        Assert.Equal("p", (string?)problem["node"]);
+        await service.FailsAsync("/v1/jacobian", Graph.Replace("\"MODE\": 0", "\"mode\": \"forward\"", StringComparison.Ordinal), 422, "bad_argument", "/detect_anomaly");
+    }
+
+    [Fact]
+    public async Task A_leaf_made_in_place_without_an_id_is_a_leaf()
+    {
+        JsonNode answer = await service.OkAsync("/v1/gradient", """{"inputs": {"x": [1.0, 2.0]}, "nodes": [{"id": "d", "op": "detach", "inputs": ["x"]}, {"op": "requires_grad_", "inputs": ["d"]}, {"id": "p", "op": "mul", "inputs": ["d", "x"]}, {"id": "y", "op": "sum", "inputs": ["p"]}], "outputs": ["y"]}""");
+
+        Same("""{"x": [1, 2], "d": [1, 2]}""", answer["gradients"]);
+    }
+
+    [Fact]
+    public async Task A_program_may_have_a_view_that_was_made_under_no_grad()
+    {
+        JsonNode answer = await service.OkAsync("/v1/gradient", """{"inputs": {"x": [[1.0, 2.0]], "w": [3.0, 4.0]}, "program": "import torch\nwith torch.no_grad():\n    v = x[0]\n(v * w).sum()"}""");
+
+        Same("""{"x": null, "w": [1, 2]}""", answer["gradients"]);
+    }
+
+    [Fact]
+    public async Task A_complex_cotangent_of_a_real_output_is_refused_in_a_batch_too() => await service.FailsAsync(
+        "/v1/vjp", """{"inputs": {"x": [1.0]}, "nodes": [{"id": "y", "op": "sin", "inputs": ["x"]}], "outputs": ["y"], "cotangents": {"y": {"data": [[[1, 2]]], "dtype": "complex128"}}, "batched": true}""", 422, "dtype_mismatch", "/cotangents/y");
+
     [Theory]
     [InlineData("y = x * 2\\ni = y.argmax()\\ni * 2.0", 2, "The chain breaks in line 2 (argmax): it reads 'mul1', which requires grad, but has a result of dtype int64")]
     [InlineData("(x.detach() * 3).sum()", 1, "The chain breaks in line 1 (detach): it reads 'x'")]

@@ -262,13 +262,21 @@ internal sealed class BackwardPass
     {
         gradients = node.Hooks?.RunPre(gradients) ?? gradients;
         Tensor?[] results;
+        GradMode mode = GradMode.Current;
+        string? place = mode.Place;
         try
         {
+            // What is recorded of a gradient belongs to where its operation was written.
+            mode.Place = node.Place ?? place;
             results = node.Apply(gradients, this);
         }
         catch (GradException error) when (node.Place is not null && error.Node is null)
         {
             throw error.At(null, null, node.Place);
+        }
+        finally
+        {
+            mode.Place = place;
         }
 
         if (Anomaly && GradMode.Current.CheckNaN)

@@ -8,6 +8,9 @@ namespace GradService.Autograd;
 /// </summary>
 public sealed class GradMode
 {
+    /// <summary>With what the place of an operation begins that a program's line asked for; the number of the line follows.</summary>
+    internal const string LinePlace = "line ";
+
     [ThreadStatic]
     private static GradMode? current;
 
@@ -44,6 +47,9 @@ public sealed class GradMode
 
     /// <summary>Why hooks of saved tensors may not be used now; null where they may.</summary>
     internal string? SavedHooksForbidden { get; set; }
+
+    /// <summary>What watches that a piece of a computation leaves alone what stands outside of it; null almost always.</summary>
+    internal OutsideTensors? Outside { get; set; }
 
     /// <summary>The backward pass that runs now.</summary>
     internal BackwardPass? Pass { get; set; }

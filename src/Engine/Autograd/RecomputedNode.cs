@@ -11,19 +11,17 @@ internal sealed class RecomputedNode : Node
 {
     private readonly RandomNumbers random;
     private readonly SavedTensor[] inputs;
+    private readonly SavedTensor[] captured;
     private Func<Tensor[], Tensor[]>? function;
 
-    private RecomputedNode(Func<Tensor[], Tensor[]> function, ReadOnlySpan<Tensor> inputs, RandomNumbers random, Edge[] edges, Specs outputs)
+    private RecomputedNode(
+        Func<Tensor[], Tensor[]> function, Tensor[] inputs, IEnumerable<Tensor> captured, RandomNumbers random, Edge[] edges, Specs outputs)
         : base(edges, outputs)
     {
         this.function = function;
         this.random = random;
-        this.inputs = new SavedTensor[inputs.Length];
-        for (int i = 0; i < inputs.Length; i++)
-        {
-            this.inputs[i] = SavedTensor.Save(inputs[i], GradMode.Current);
-        }
-
+        this.inputs = Array.ConvertAll(inputs, static input => SavedTensor.Save(input, GradMode.Current));
+        this.captured = [.. captured.Except(inputs).Select(static tensor => SavedTensor.Save(tensor, GradMode.Current))];
         Place = GradMode.Current.Place;
     }
 
@@ -31,7 +29,7 @@ internal sealed class RecomputedNode : Node
 
     internal override bool KeepsTensors => true;
 
-    internal override IEnumerable<Tensor> Saved => inputs.Select(static one => one.Shown).OfType<Tensor>();
+    internal override IEnumerable<Tensor> Saved => inputs.Concat(captured).Select(static one => one.Shown).OfType<Tensor>();
 
     /// <summary>Runs a function, and leaves one node of it on the tape.</summary>
     /// <param name="function">The function; it computes the same when it runs again. It may read other tensors besides its inputs.</param>
@@ -51,11 +49,12 @@ internal sealed class RecomputedNode : Node
         Evaluation.Piece piece = GradMode.Current.PushesForward ? default : Evaluation.BeginPiece();
         try
         {
+            using var outside = new OutsideTensors("with checkpoint it would be changed again when the function runs again");
             Tensor[] results = function(inputs);
             TapeSection section = Since(moment, results);
             if (section.Inside.Length > 0)
             {
-                section.Replace(new RecomputedNode(function, inputs, random, section.Border, Specs.Of(results)), results, inputs);
+                section.Replace(new RecomputedNode(function, inputs, outside.Read, random, section.Border, Specs.Of(results)), results, inputs);
             }
 
             piece.Keep(results);
@@ -91,6 +90,7 @@ internal sealed class RecomputedNode : Node
 
     private TapeSection Again(Func<Tensor[], Tensor[]> function, BackwardPass pass)
     {
+        Array.ForEach(captured, tensor => tensor.Unpack(pass.Anomaly));
         long moment = Latest;
         Tensor[] results = [];
         using (GradMode.EnableGrad())
@@ -110,6 +110,8 @@ internal sealed class RecomputedNode : Node
         {
             inputs[i].Release();
         }
+
+        Array.Clear(captured);
     }
 
     private static TapeSection Since(long moment, Tensor[] results) => TapeSection.Since(moment, Array.ConvertAll(results, static result => result.GradEdge()));

@@ -9,7 +9,11 @@ namespace GradService.Autograd;
 /// </summary>
 internal sealed class TapeSection
 {
+    // Up to so many edges are quicker looked through than hashed.
+    private const int FewEdges = 8;
+
     private Node[]? inside;
+    private Dictionary<Edge, int>? places;
 
     public TapeSection(Edge[] roots, Edge[] border)
     {
@@ -96,7 +100,7 @@ internal sealed class TapeSection
     {
         for (int i = 0; i < results.Length; i++)
         {
-            if (Roots[i].Node is not null && Array.IndexOf(Border, Roots[i]) < 0)
+            if (Roots[i].Node is not null && PlaceOf(Roots[i]) < 0)
             {
                 results[i].SetHistory(node, i);
             }
@@ -127,7 +131,7 @@ internal sealed class TapeSection
     // Where a gradient goes: to the border (the first edge, where several are the same), or to a node inside.
     private ref Tensor? SlotOf(Edge edge, Dictionary<Node, Tensor?[]> arrived, Tensor?[] results)
     {
-        int place = Array.IndexOf(Border, edge);
+        int place = PlaceOf(edge);
         if (place >= 0)
         {
             return ref results[place];
@@ -141,10 +145,30 @@ internal sealed class TapeSection
         return ref slots[edge.Index];
     }
 
+    // Where on the border an edge stands, the first time; -1 if it does not.
+    private int PlaceOf(Edge edge)
+    {
+        if (Border.Length <= FewEdges)
+        {
+            return Array.IndexOf(Border, edge);
+        }
+
+        if (places is null)
+        {
+            places = [];
+            for (int i = 0; i < Border.Length; i++)
+            {
+                places.TryAdd(Border[i], i);
+            }
+        }
+
+        return places.GetValueOrDefault(edge, -1);
+    }
+
     private Node[] Collect()
     {
         Node[] nodes = Walk(Roots, edge =>
-            Array.IndexOf(Border, edge) >= 0
+            PlaceOf(edge) >= 0
             || (edge.Node is AccumulateGrad ? throw new InvalidOperationException("A composite was computed from a tensor that is not among its inputs.") : false));
         foreach (Node node in nodes)
         {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using GradService.Autograd;
 using GradService.Graphs.Explaining;
 using GradService.Operators;
@@ -51,7 +52,7 @@ public sealed class Evaluator
         foreach (var (name, tensor) in variables)
         {
             evaluator.scope.Assign(name, tensor);
-            if (tensor is { RequiresGrad: true, IsLeaf: true } && !evaluator.IsKnown(tensor))
+            if (tensor is { RequiresGrad: true, IsLeaf: true, IsUnrecordedView: false } && !evaluator.IsKnown(tensor))
             {
                 evaluator.made.Add(new(name, tensor));
             }
@@ -169,7 +170,8 @@ public sealed class Evaluator
 
     private void Keep(GraphNode node, NodeResults results)
     {
-        if (node.Id is not { } id)
+        // What was changed in place keeps its name.
+        if ((node.Id ?? (node.Op.EndsWith('_') ? node.Inputs.FirstOrDefault() as string : null)) is not { } id)
         {
             return;
         }
@@ -326,8 +328,9 @@ public sealed class Evaluator
                     $"with batched, the cotangent has one more leading dimension than its output of shape {output.Shape}, but its shape is {cotangent.Shape}");
             }
 
-            // An output that has no history is an error whatever its gradient.
-            return output.RequiresGrad ? cotangent.To(output.DType) : Gradients.Seed(output, null, place);
+            // The checks of one sample are those of all.
+            Gradients.Seed(output, cotangent.Count == 0 ? output.Detach() : cotangent.Select(0, 0), place);
+            return cotangent.To(output.DType);
         }
         catch (GradException error)
         {
@@ -382,9 +385,14 @@ public sealed class Evaluator
         }
         catch (GradException error) when (error is { Pointer: null, Node: not null })
         {
-            throw Find(graph.Nodes, error.Node, string.Empty) is var (pointer, op) ? error.At(pointer, op) : error;
+            throw Find(graph.Nodes, error.Node, string.Empty) is var (pointer, op) ? error.At(pointer, op)
+                : LineOf(error.Node) is { } line ? new GradException(error.Kind, error.Message, error.PythonType) { Line = line }
+                : error;
         }
     }
+
+    private static int? LineOf(string place) =>
+        place.StartsWith(GradMode.LinePlace, StringComparison.Ordinal) && int.TryParse(place.AsSpan(GradMode.LinePlace.Length), NumberStyles.None, CultureInfo.InvariantCulture, out int line) ? line : null;
 
     // The name of a node in a subgraph stands behind that of the node around it.
     private static (string Pointer, string Op)? Find(IReadOnlyList<GraphNode> nodes, string place, string pointer)

@@ -54,6 +54,11 @@ public sealed class GraphDerivatives(GraphRequest request, Func<GraphRequest, Ev
         Evaluator evaluator = evaluate(request);
         IReadOnlyList<KeyValuePair<string, Tensor>> outputs = evaluator.Outputs();
         List<KeyValuePair<string, Tensor>> leaves = evaluator.Leaves(request);
+        if (request is { Mode: JacobianMode.Forward, DetectAnomaly: true })
+        {
+            throw GradException.Argument("detect_anomaly watches backward passes: take mode reverse").At("/detect_anomaly");
+        }
+
         bool isPossible = function is not null && IsByInputs(leaves.Select(leaf => leaf.Key));
         if (request.Mode == JacobianMode.Forward && !isPossible)
         {
@@ -61,8 +66,9 @@ public sealed class GraphDerivatives(GraphRequest request, Func<GraphRequest, Ev
                 "forward mode differentiates by inputs only, and a leaf is made by a node: take mode reverse, or name inputs in wrt").At("/mode");
         }
 
-        // Of complex numbers the modes agree on holomorphic functions only: then it is not for the sizes to choose.
-        bool isFewer = leaves.Sum(leaf => leaf.Value.Count) < outputs.Sum(output => output.Value.DType.IsDifferentiable() ? output.Value.Count : 0)
+        // Where the modes may differ it is not for the sizes to choose: forward mode passes through no_grad, finds no anomaly, and of complex
+        // numbers agrees on holomorphic functions only.
+        bool isFewer = request is { Program: null, DetectAnomaly: false } && !HasNoGrad(request.Graph.Nodes) && leaves.Sum(leaf => leaf.Value.Count) < outputs.Sum(output => output.Value.DType.IsDifferentiable() ? output.Value.Count : 0)
             && !leaves.Exists(leaf => leaf.Value.DType.IsComplex());
         bool forward = leaves.Count > 0 && isPossible && (request.Mode == JacobianMode.Forward || isFewer);
         Func<int, Tensor[]> row = forward
@@ -143,6 +149,8 @@ public sealed class GraphDerivatives(GraphRequest request, Func<GraphRequest, Ev
         LeafCheck[] checks = DerivativeCheck.Run(value, function.Arguments);
         return [.. checks.Select((check, i) => new KeyValuePair<string, LeafCheck>(function.Names[i], check))];
     }
+
+    private static bool HasNoGrad(IReadOnlyList<GraphNode> nodes) => nodes.Any(node => node.NoGrad || node.Bodies.Any(body => HasNoGrad(body.Value.Nodes)));
 
     private bool IsByInputs(IEnumerable<string> names) => names.All(name => request.Graph.Inputs.Any(input => input.Key == name));
 

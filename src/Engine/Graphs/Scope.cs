@@ -119,13 +119,7 @@ internal sealed class Scope
     /// <exception cref="GradException">It cannot run; the error names it and its place.</exception>
     private NodeResults Run(GraphNode node, int index)
     {
-        if (Catalogue.Find(node.Op) is not { } entry)
-        {
-            IReadOnlyList<string> near = Catalogue.Nearest(node.Op);
-            throw new GradException(
-                ErrorKind.UnknownOperator,
-                $"there is no operator '{node.Op}'{(near.Count > 0 ? $"; near it: {string.Join(", ", near)}" : string.Empty)}").At($"{pointer}/nodes/{index}/op", node.Op, PlaceOf(node));
-        }
+        CatalogueEntry entry = EntryOf(node, $"{pointer}/nodes/{index}", PlaceOf(node));
 
         if (node.Id is { } id && (values.ContainsKey(id) || several?.ContainsKey(id) == true))
         {
@@ -143,6 +137,28 @@ internal sealed class Scope
         {
             throw error.At($"{pointer}/nodes/{index}", node.Op, PlaceOf(node));
         }
+    }
+
+    // An operator is unknown whether its turn comes or not.
+    private static CatalogueEntry EntryOf(GraphNode node, string pointer, string? place)
+    {
+        foreach (var (name, body) in node.Bodies)
+        {
+            for (int i = 0; i < body.Nodes.Count; i++)
+            {
+                EntryOf(body.Nodes[i], $"{pointer}/{name}/nodes/{i}", PlaceOf(body.Nodes[i], place));
+            }
+        }
+
+        if (Catalogue.Find(node.Op) is { } entry)
+        {
+            return entry;
+        }
+
+        IReadOnlyList<string> near = Catalogue.Nearest(node.Op);
+        throw new GradException(
+            ErrorKind.UnknownOperator,
+            $"there is no operator '{node.Op}'{(near.Count > 0 ? $"; near it: {string.Join(", ", near)}" : string.Empty)}").At(pointer + "/op", node.Op, place);
     }
 
     private NodeResults Keep(GraphNode node, NodeResults results)
@@ -176,7 +192,9 @@ internal sealed class Scope
             body.Key, body.Value.Bind(find, $"{pointer}/nodes/{index}/{body.Key}", PlaceOf(node))))];
 
     // The node of a subgraph is named behind the node that the subgraph belongs to.
-    private string? PlaceOf(GraphNode node) => place is null ? node.Id : node.Id is null ? place : $"{place}/{node.Id}";
+    private static string? PlaceOf(GraphNode node, string? place) => place is null ? node.Id : node.Id is null ? place : $"{place}/{node.Id}";
+
+    private string? PlaceOf(GraphNode node) => PlaceOf(node, place);
 
     private string PointerOf(GraphNode node, int index, Misfit misfit) => $"{pointer}/nodes/{index}" + (
         misfit.Position >= 0 ? $"/inputs/{misfit.Position}"

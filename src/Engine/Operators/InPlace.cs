@@ -138,6 +138,7 @@ internal static class InPlace
     /// <param name="mode">The mode in which it runs.</param>
     private static void CheckHistory(Tensor self, bool recorded, GradMode mode)
     {
+        mode.Outside?.Write(self);
         if (self.IsInference && !mode.Inference)
         {
             throw GradException.InPlace(

@@ -72,6 +72,7 @@ internal abstract class Operator
     public Tensor Apply(params ReadOnlySpan<Tensor?> inputs)
     {
         GradMode mode = GradMode.Current;
+        mode.Outside?.Note(inputs);
         Tensor output = IsBatched(inputs) ? ComputeBatched(inputs)[0] : ComputeOne(inputs);
         Mark(output, mode);
         if (mode.Enabled && NeedsNode(inputs) && output.DType.IsDifferentiable())
@@ -91,6 +92,7 @@ internal abstract class Operator
     public Tensor[] ApplyAll(params ReadOnlySpan<Tensor?> inputs)
     {
         GradMode mode = GradMode.Current;
+        mode.Outside?.Note(inputs);
         Tensor[] outputs = ComputeAny(inputs);
         foreach (Tensor output in outputs)
         {

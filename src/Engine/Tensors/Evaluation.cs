@@ -179,6 +179,9 @@ public sealed class Evaluation : IDisposable
     /// <summary>Counts bytes before they are taken, and refuses those over the bound.</summary>
     internal static void Take(long count) => current?.Reserve(count);
 
+    /// <summary>Counts bytes that a step of a loop left on the tape besides its tensors.</summary>
+    internal static void TakeTape(long count) => current?.Reserve(count, "what a step of a loop leaves on the tape,");
+
     /// <summary>
     /// Begins a piece of the computation of which nothing remains but some results: when it is disposed, the bytes that it took no longer count,
     /// but for theirs. Where no evaluation runs, or its tensors come and go anyway, it does nothing.
@@ -204,7 +207,7 @@ public sealed class Evaluation : IDisposable
 
         /// <summary>Says what remains.</summary>
         public void Keep(IEnumerable<Tensor?> results) =>
-            kept = evaluation is null ? 0 : results.OfType<Tensor>().Select(static result => result.Storage).Distinct().Sum(static storage => storage.Length);
+            kept = evaluation is null ? 0 : results.OfType<Tensor>().Select(static result => result.AllSamples.Storage).Distinct().Sum(static storage => storage.Length);
 
         public readonly void Dispose()
         {
@@ -255,7 +258,7 @@ public sealed class Evaluation : IDisposable
         }
     }
 
-    private void Reserve(long count)
+    private void Reserve(long count, string what = "a tensor of")
     {
         if (IsCollected)
         {
@@ -266,7 +269,7 @@ public sealed class Evaluation : IDisposable
         if (count > MaxBytes - bytes)
         {
             throw new GradException(
-                ErrorKind.LimitExceeded, $"a tensor of {count} bytes passes the limit of {MaxBytes} bytes for one request, of which {bytes} are taken");
+                ErrorKind.LimitExceeded, $"{what} {count} bytes passes the limit of {MaxBytes} bytes for one request, of which {bytes} are taken");
         }
 
         bytes += count;

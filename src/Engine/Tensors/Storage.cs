@@ -14,11 +14,21 @@ internal class VersionCounter
 /// <summary>The bytes under one or more tensors. It is its own version counter, which all but <c>x.data</c> share.</summary>
 internal sealed class Storage : VersionCounter
 {
+    [ThreadStatic]
+    private static long latest;
+
     public Storage(long bytes)
     {
+        Birth = ++latest;
         Length = bytes;
         Buffer = Evaluation.Allocate(bytes);
     }
+
+    /// <summary>The number of the latest storage that was made on this thread.</summary>
+    public static long Latest => latest;
+
+    /// <summary>Its own number: of two storages of one thread the later one has the greater.</summary>
+    public long Birth { get; }
 
     /// <summary>How many bytes of the buffer are the storage's; a pooled buffer may be longer.</summary>
     public long Length { get; private set; }

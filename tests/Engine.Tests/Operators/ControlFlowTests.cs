@@ -115,6 +115,16 @@ public sealed class ControlFlowTests
         Assert.Equal([0], results[1].Shape.ToArray());
         Assert.Equal([0, 2, 2], results[2].Shape.ToArray());
         Assert.Equal(DType.Bool, results[2].DType);
+        Assert.Equal([0, 2, 2], Torch.Map([Torch.Zeros([0, 2, 2], DType.Float64)], x => [x[0].Inv()])[0].Shape.ToArray());
+    }
+
+    [Fact]
+    public void Zero_steps_change_nothing()
+    {
+        Tensor count = Value(0.0);
+
+        Assert.Throws<GradException>(() => Torch.Scan([Value(1.0)], step => [step[0].Add(count.Add_(1))], 0));
+        Assert.Equal([0.0], count.ToDoubles());
     }
 
     [Fact]
@@ -205,6 +215,67 @@ public sealed class ControlFlowTests
             Same([Torch.Stack([.. starts.Unbind().Select(function)])], [Transforms.Vmap(function)(starts)]);
             Same([Torch.Stack([.. starts.Unbind().Select(Transforms.Grad(function))])], [Transforms.Vmap(Transforms.Grad(function))(starts)]);
         }
+    }
+
+    [Fact]
+    public void A_sample_that_is_done_poisons_nothing()
+    {
+        // At 20 the body has no value, but the second sample has no step either.
+        Tensor starts = Torch.Stack([Value(1, 2), Value(8, 20)]);
+        Func<Tensor, Tensor> looped = x => Torch.WhileLoop([x], c => [c[0].Sum().Lt(10)], c => [c[0].Add(c[0].Neg().Add(20).Reciprocal())], maxSteps: 500)[0].Sum();
+        Func<Tensor, Tensor> branched = x => Torch.Cond(x.Sum().Lt(10), [x], c => [c[0].Neg().Add(20).Reciprocal()], c => [c[0].Sub(1).Log()])[0].Sum();
+
+        foreach (Func<Tensor, Tensor> function in new[] { looped, branched })
+        {
+            Same([Torch.Stack([.. starts.Unbind().Select(Transforms.Grad(function))])], [Transforms.Vmap(Transforms.Grad(function))(starts)]);
+        }
+    }
+
+    [Fact]
+    public void What_a_checkpointed_body_reads_besides_may_not_be_overwritten_afterwards()
+    {
+        Tensor h = Value(1.0).RequiresGrad_(), factor = Value(1.5).Mul(1), offset = Value(0.5);
+        Tensor result = Torch.Scan([h], step => [step[0].Mul(factor).Add(offset)], 4, checkpoint: true)[0];
+        offset.Mul_(10);
+
+        Assert.Equal(ErrorKind.ModifiedInPlace, Assert.Throws<GradException>(() => result.Backward()).Kind);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_checkpointed_body_may_not_write_to_what_stands_outside(bool toCarry)
+    {
+        Tensor count = Value(0.0), h = Value(1.0).RequiresGrad_().Mul(1);
+
+        var error = Assert.Throws<GradException>(() => Torch.Scan([h], step => [(toCarry ? step[0] : count).Add_(1).Sin()], 4, checkpoint: true));
+
+        Assert.Equal(ErrorKind.ModifiedInPlace, error.Kind);
+        Assert.Contains("outside of a function", error.Message, StringComparison.Ordinal);
+        Assert.Equal(0, count.Item().ToDouble());
+    }
+
+    [Fact]
+    public void A_checkpointed_body_may_write_to_what_it_makes_itself()
+    {
+        Tensor h = Value(1.0).RequiresGrad_();
+        Tensor result = Torch.Scan([h], step => [Torch.Zeros([1], DType.Float64).Add_(step[0]).Mul_(2)], 4, checkpoint: true)[0];
+        result.Backward();
+
+        Assert.Equal([16.0], h.Grad!.ToDoubles());
+    }
+
+    [Fact]
+    public void Rows_of_a_Jacobian_are_pulled_back_together_through_pieces_in_a_bounded_evaluation()
+    {
+        using var evaluation = Evaluation.Begin(DType.Float64, maxBytes: 10_000_000);
+        Tensor h = Value(Start).RequiresGrad_(), w = Value(0.9, 1.1);
+        Func<Tensor, Tensor> pieces = x => Torch.Scan([x], step => [step[0].Mul(w).Sin()], 9, checkpoint: true)[0];
+        Func<Tensor, Tensor> whole = x => Torch.Scan([x], step => [step[0].Mul(w).Sin()], 9)[0];
+
+        Same([Transforms.Jacrev(whole)(h)], [Transforms.Jacrev(pieces)(h)]);
+        Tensor result = pieces(h);
+        Same([Transforms.Jacrev(whole)(h)], [Gradients.Grad([result], [h], [Torch.Eye(2, dtype: DType.Float64)], isGradsBatched: true)[0]!]);
     }
 
     private static Tensor[] Step(Tensor h, Tensor x, Tensor w) => h.Mul(w).Add(x).Tanh() is var next ? [next, next.Mul(x)] : [];

@@ -1,3 +1,5 @@
+using System.Globalization;
+using GradService.Autograd;
 using GradService.Language.Runtime;
 
 namespace GradService.Language.Syntax;
@@ -31,6 +33,13 @@ internal abstract class Statement(Place place)
     {
         frame.Place = Place;
         frame.Interpreter.Step();
+        GradMode mode = GradMode.Current;
+        if (mode.Anomaly && frame.Module.IsProgram)
+        {
+            // The tape remembers where its operations were written.
+            mode.Place = string.Create(CultureInfo.InvariantCulture, $"{GradMode.LinePlace}{Place.Line}");
+        }
+
         return Run(frame);
     }
 

@@ -19,6 +19,8 @@ public static partial class Torch
     public static Tensor[] Cond(Tensor pred, Tensor[] operands, [KeywordOnly] Func<Tensor[], Tensor[]> then, [KeywordOnly] Func<Tensor[], Tensor[]> @else)
     {
         var condition = new Condition("cond", pred);
-        return condition.IsBatched ? condition.Choose("cond", then(operands), @else(operands)) : (condition.Holds ? then : @else)(operands);
+        return condition is { Holds: true, Fails: true }
+            ? condition.Choose("cond", then(condition.Guard(operands, true)), @else(condition.Guard(operands, false)))
+            : (condition.Holds ? then : @else)(operands);
     }
 }

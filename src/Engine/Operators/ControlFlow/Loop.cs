@@ -51,7 +51,7 @@ internal sealed class Loop(string name, Func<Tensor[], Tensor[]> body, int carri
         if (Array.Exists(results, static result => result.RequiresGrad))
         {
             // What the tape holds of many small steps is more than their tensors.
-            Evaluation.Take(Math.Max(0, Untold() - before));
+            Evaluation.TakeTape(Math.Max(0, Untold() - before));
         }
 
         if (results.Length < carried)
@@ -129,13 +129,19 @@ internal sealed class Loop(string name, Func<Tensor[], Tensor[]> body, int carri
     {
         Tensor[] results = [];
         using (GradMode.NoGrad())
+        using (new OutsideTensors($"what {name}() would give after no step cannot be found out"))
         {
-            Checkpoint.WithRandom(
-                Evaluation.Random,
-                () => results = Step([.. init.Select(carry => carry.Detach().Clone()), .. xs.Select(x => Torch.Zeros(x.Shape.Sizes[1..].ToArray(), x.DType))]));
+            Checkpoint.WithRandom(Evaluation.Random, () => results = Step([.. init.Select(carry => carry.Detach().Clone()), .. xs.Select(Harmless)]));
         }
 
         return [.. init, .. results[carried..].Select(row => Torch.Zeros([0, .. row.Shape.Sizes], row.DType))];
+    }
+
+    // A slice for which few functions fail: ones, or of matrices the identity.
+    private static Tensor Harmless(Tensor x)
+    {
+        long[] shape = x.Shape.Sizes[1..].ToArray();
+        return shape is [.., long rows, long columns] ? Torch.Eye(rows, columns, dtype: x.DType).Expand(shape).Clone() : Torch.Ones(shape, x.DType);
     }
 
     private static Tensor[][] Transposed(Tensor[][] table, int columns) =>

@@ -15,6 +15,11 @@ public static partial class Torch
     public static Tensor[] WhileLoop(
         Tensor[] init, [KeywordOnly] Func<Tensor[], Tensor[]> cond, [KeywordOnly] Func<Tensor[], Tensor[]> body, [KeywordOnly] long? maxSteps = null)
     {
+        if (maxSteps < 0)
+        {
+            throw GradException.Argument($"while_loop(): max_steps must not be negative, but is {maxSteps}");
+        }
+
         var loop = new Loop("while_loop", body, init.Length, false);
         Tensor[] carries = init;
         for (long step = 0; Another(cond(carries)) is { Holds: true } condition; step++)
@@ -24,8 +29,9 @@ public static partial class Torch
                 throw new GradException(ErrorKind.LimitExceeded, $"while_loop(): the condition still holds after {maxSteps} steps, which are max_steps");
             }
 
-            Tensor[] next = loop.Step(carries)[..init.Length];
-            carries = condition.IsBatched ? condition.Choose("while_loop", next, carries) : next;
+            carries = condition.Fails
+                ? condition.Choose("while_loop", loop.Step(condition.Guard(carries, true))[..init.Length], carries)
+                : loop.Step(carries)[..init.Length];
         }
 
         return carries;
