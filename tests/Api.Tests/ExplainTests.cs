@@ -85,6 +85,25 @@ public sealed class ExplainTests(Service service) : IClassFixture<Service>
         Assert.Equal(Math.Sin(Math.Sin(1)) + Math.Sin(Math.Sin(2)), (double)value["outputs"]!["result"]!["data"]!, 15);
     }
 
+    [Theory]
+    [InlineData("y = x * 2\\nz = y", "y", "z")]
+    [InlineData("for i in range(6):\\n    x = x * 2\\n    y = x", "y", "x1")]
+    [InlineData("for i in range(6):\\n    z = x[i] * 2\\ny = x * z", "y", "z")]
+    public async Task The_graph_of_a_program_is_that_whose_nodes_are_explained_and_can_be_posted_back(string program, string first, string second)
+    {
+        string outputs = second == "x1" ? "x" : second;
+        JsonNode answer = await service.OkAsync("/v1/explain", $$"""{"inputs": {"x": [1, 2, 3, 4, 5, 6]}, "program": "{{program}}", "outputs": ["{{first}}", "{{outputs}}"]}""");
+
+        JsonNode graph = answer["graph"]!;
+        Assert.Equal(
+            graph["inputs"]!.AsObject().Select(input => input.Key).Concat(graph["nodes"]!.AsArray().Select(node => (string)node!["id"]!)),
+            answer["nodes"]!.AsArray().Select(node => (string)node!["id"]!));
+        JsonNode values = (await service.OkAsync("/v1/evaluate", graph.ToJsonString()))["outputs"]!;
+        JsonNode expected = (await service.OkAsync("/v1/evaluate", $$"""{"inputs": {"x": [1, 2, 3, 4, 5, 6]}, "program": "{{program}}", "outputs": ["{{first}}", "{{outputs}}"]}"""))["outputs"]!;
+        Assert.Equal(expected[first]!.ToJsonString(), values[first]!.ToJsonString());
+        Assert.Equal(expected[outputs]!.ToJsonString(), values[second]!.ToJsonString());
+    }
+
     [Fact]
     public async Task A_program_that_depends_on_values_is_shown_by_what_was_recorded()
     {

@@ -61,6 +61,18 @@ public sealed class ProgramTests(Service service) : IClassFixture<Service>
         Assert.Equal(8.1856680469, x, 10);
     }
 
+    [Theory]
+    [InlineData("a = x[0]")]
+    [InlineData("a, b = x.unbind()")]
+    public async Task A_view_that_was_not_recorded_is_nothing_to_differentiate_by(string views)
+    {
+        JsonNode answer = await service.OkAsync(
+            "/v1/gradient", $$"""{"inputs": {"x": [[1, 2], [3, 4]], "w": [1, 2]}, "program": "import torch\nwith torch.no_grad():\n    {{views}}\n(a * w).sum()"}""");
+
+        Assert.Equal("""{"x":null,"w":[1,2]}""", new JsonObject { ["x"] = answer["gradients"]!["x"]?.DeepClone(), ["w"] = new JsonArray([.. answer["gradients"]!["w"]!["data"]!.AsArray().Select(value => (JsonNode)(int)(double)value!)]) }.ToJsonString());
+        Assert.Equal(2, answer["gradients"]!.AsObject().Count);
+    }
+
     private static void AssertClose(string name, JsonNode? expected, JsonNode? actual)
     {
         if (expected is null || actual is null)

@@ -171,7 +171,7 @@ public sealed class Evaluator
     private void Keep(GraphNode node, NodeResults results)
     {
         // What was changed in place keeps its name.
-        if ((node.Id ?? (node.Op.EndsWith('_') ? node.Inputs.FirstOrDefault() as string : null)) is not { } id)
+        if ((node.Id ?? (node.Op.EndsWith('_') && node.Inputs is [string changed, ..] ? changed : null)) is not { } id)
         {
             return;
         }

@@ -121,7 +121,8 @@ public sealed partial class Tensor
     internal ViewOrigin? View { get; set; }
 
     /// <summary>Whether it is a view that was made where nothing was recorded: it requires grad, and has no history that could be told.</summary>
-    internal bool IsUnrecordedView => View is { Creation: ViewCreation.NoGrad or ViewCreation.Inference };
+    internal bool IsUnrecordedView =>
+        View is { Creation: ViewCreation.NoGrad or ViewCreation.Inference } || (View is { Creation: ViewCreation.OneOfSeveral } && gradFn is null && !requiresGrad);
 
     internal TensorSpec Spec => new(Shape, DType) { Batch = Batch };
 

@@ -50,7 +50,7 @@ public sealed class GraphTraceTests
     [InlineData("h = x[0]\nfor i in range(50):\n    h = (h * w).tanh() + x[1]\nh.sum()", "getitem scan sum")]
     [InlineData("s = w.sum()\nfor row in big:\n    s = s * 0.9 + (row * w).sum()\ns", "sum scan")]
     [InlineData("import torch\nh = w\nkept = []\nfor i in range(1, 9):\n    h = h + big[i, :].sin()\n    kept.append(h * 2)\ntorch.stack(kept).sum() + h", "getitem scan sum add")]
-    [InlineData("a = w\nb = w * 2\nkept = []\nfor i in range(6):\n    c = a * b\n    a = c + 1\n    b = c.cos()\n    kept.append(b)\na + b + kept[2]", "mul scan getitem add add")]
+    [InlineData("a = w\nb = w * 2\nkept = []\nfor i in range(6):\n    c = a * b\n    a = c + 1\n    b = c.cos()\n    kept.append(b)\na + b + c", "mul zeros scan add add")]
     [InlineData("h = w\ni = 0\nwhile i < 7:\n    h = h.sin()\n    i += 1\nfor i in range(5):\n    h = h.cos()\nh", "scan scan")]
     [InlineData("h = w\nfor i in range(3):\n    for j in range(10):\n        h = h * 0.5 + big[j]\n    h = h / h.norm()\nh", "getitem scan norm div getitem scan norm div getitem scan norm div")]
     public void A_loop_whose_rounds_do_the_same_is_a_scan(string program, string expected)
@@ -74,6 +74,7 @@ public sealed class GraphTraceTests
     [InlineData("h = w\nfor i in range(8):\n    h = h * i\nh")]
     [InlineData("h = w\nfor i in range(8):\n    h = h.sin() if i % 2 else h.cos()\nh")]
     [InlineData("a = w\nb = w * 2\nfor i in range(8):\n    a, b = b, a * b\nb")]
+    [InlineData("kept = []\nfor i in range(8):\n    w = w * w\n    kept.append(w)\nkept[2]")]
     [InlineData("import torch\nh = w[:1]\nfor i in range(8):\n    h = torch.cat([h, h[:1]])\nh")]
     [InlineData("h = w * 1\nfor i in range(8):\n    h += 1\nh")]
     [InlineData("h = w\nfor i in range(8):\n    h = h * 2\n    if i == 5:\n        break\nh")]

@@ -23,6 +23,10 @@ internal sealed class GraphTrace
     private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
     private readonly List<TracedLoop> loops = [];
 
+    // How often what a tensor shares its memory with had been written to when a node last used it, and the last node that wrote.
+    private readonly Dictionary<Tensor, int> versions = new(ReferenceEqualityComparer.Instance);
+    private int written = -1;
+
     // The memory in which something lies that was computed from the inputs: other inputs would have left something else there.
     private readonly HashSet<object> dependent = new(ReferenceEqualityComparer.Instance);
 
@@ -111,6 +115,13 @@ internal sealed class GraphTrace
         }
 
         List<Tensor> arguments = [.. TensorsIn(positional).Concat(keywords.SelectMany(static pair => TensorsIn(pair.Value)))];
+        bool isWriting = isInPlace || keywords.Any(static pair => pair is { Key: "out", Value: not null });
+        foreach (Tensor tensor in arguments.Concat(results))
+        {
+            isWriting |= IsWritten(tensor);
+        }
+
+        written = isWriting ? nodes.Count - 1 : written;
         if (arguments.Exists(DependsOnInputs))
         {
             dependent.UnionWith(results.Select(static result => result.Storage));
@@ -142,23 +153,22 @@ internal sealed class GraphTrace
     /// <summary>The graph of the program, with names of its variables as outputs.</summary>
     public Graph Graph(IReadOnlyList<KeyValuePair<string, Tensor>> outputs)
     {
-        // An output that a variable names has that name in the graph too, where it is free.
-        var renamed = new Dictionary<string, string>(StringComparer.Ordinal);
-        var results = new List<string>();
         List<GraphNode> rolled = [.. nodes];
         IReadOnlyList<string> names = Rolled(rolled, [.. outputs.Select(output => NameOf(output.Value))]);
+
+        // An output that a variable names has that name in the graph too, where it is free.
+        var renamed = new Dictionary<string, string>(StringComparer.Ordinal);
         for (int i = 0; i < outputs.Count; i++)
         {
             (string variable, string name) = (outputs[i].Key, names[i]);
-            if (!name.Contains('.', StringComparison.Ordinal) && !inputs.Exists(input => input.Key == name) && taken.Add(variable))
+            if (!name.Contains('.', StringComparison.Ordinal) && !inputs.Exists(input => input.Key == name) && !renamed.ContainsKey(name) && taken.Add(variable))
             {
-                renamed.TryAdd(name, variable);
+                renamed.Add(name, variable);
             }
-
-            results.Add(renamed.GetValueOrDefault(name, name));
         }
 
-        return new Graph(inputs, [.. rolled.Select(node => node.Renamed(name => renamed.GetValueOrDefault(name, name)))], results);
+        List<GraphNode> named = [.. rolled.Select(node => node.Renamed(name => renamed.GetValueOrDefault(name, name)))];
+        return new Graph(inputs, named, Distinct(named, [.. outputs.Select(static output => output.Key)], [.. names.Select(name => renamed.GetValueOrDefault(name, name))]));
     }
 
     /// <summary>A loop begins.</summary>
@@ -167,6 +177,28 @@ internal sealed class GraphTrace
         var loop = new TracedLoop(() => nodes.Count);
         loops.Add(loop);
         return loop;
+    }
+
+    // Outputs have names of their own: another variable of the same tensor is a view of it, the whole of it.
+    private List<string> Distinct(List<GraphNode> named, string[] variables, string[] names)
+    {
+        var results = new List<string>();
+        for (int i = 0; i < names.Length; i++)
+        {
+            string name = names[i];
+            int own = Enumerable.Range(0, names.Length).FirstOrDefault(at => names[at] == name && variables[at] == name, Array.IndexOf(names, name));
+            if (i == own)
+            {
+                results.Add(name);
+                continue;
+            }
+
+            string alias = taken.Add(variables[i]) ? variables[i] : Fresh(variables[i]);
+            named.Add(new GraphNode(alias, "Tensor.view_as", [name, name], []));
+            results.Add(alias);
+        }
+
+        return results;
     }
 
     private void Object(string what) => Objection ??= $"line {Interpreter.Current.ProgramPlace?.Line} {what}";
@@ -183,12 +215,21 @@ internal sealed class GraphTrace
         return value is IEnumerable<object?> items && depth < MaxNesting && seen.Add(items) ? items.SelectMany(item => TensorsIn(item, depth + 1, seen)) : [];
     }
 
+    // An operator may write without a name that says so: where it is told to work in place, or into running means.
+    private bool IsWritten(Tensor tensor)
+    {
+        bool isKnown = versions.TryGetValue(tensor, out int version);
+        versions[tensor] = tensor.Version.Value;
+        return isKnown && version != tensor.Version.Value;
+    }
+
     private bool DependsOnInputs(Tensor tensor) => dependent.Contains(tensor.Storage);
 
     private void Input(string name, Tensor tensor, Tensor value)
     {
         taken.Add(name);
         names[tensor] = name;
+        versions[tensor] = tensor.Version.Value;
         inputs.Add(new(name, value));
     }
 
@@ -203,7 +244,7 @@ internal sealed class GraphTrace
 
         foreach (TracedLoop loop in loops.Where(static loop => loop.Bounds.Count > 0).OrderByDescending(static loop => loop.Bounds[0]).ThenBy(static loop => loop.Bounds[^1]))
         {
-            outputs = LoopRolling.Roll(rolled, outputs, loop, specs, Fresh);
+            outputs = LoopRolling.Roll(rolled, outputs, loop, written, specs, Fresh);
         }
 
         // The slices that a scan takes itself.
@@ -219,7 +260,9 @@ internal sealed class GraphTrace
         {
             int number = numbers[stem] = numbers.GetValueOrDefault(stem) + 1;
             string name = string.Create(CultureInfo.InvariantCulture, $"{stem}{number}");
-            if (taken.Add(name))
+
+            // The thirty-second result of float() is not named as a dtype is, which nodes have among their arguments.
+            if (!DTypes.TryParse(name, out _) && taken.Add(name))
             {
                 return name;
             }
