@@ -78,7 +78,7 @@ internal sealed class RecomputedNode : Node
         try
         {
             TapeSection section = Again(function, pass);
-            Tensor?[] results = section.Pull(gradients, Name, pass.Through);
+            Tensor?[] results = Placed(section.Border, section.Pull(gradients, Name, pass.Through));
             piece.Keep(results);
             return results;
         }
@@ -98,9 +98,27 @@ internal sealed class RecomputedNode : Node
             Checkpoint.WithRandom(random, () => results = function(Array.ConvertAll(inputs, input => input.Unpack(pass.Anomaly))));
         }
 
-        TapeSection section = Since(moment, results);
-        return section.Border.Length == Edges.Length ? section : throw GradException.Argument(
-            $"a checkpointed computation depended on {Edges.Length} tensors when it first ran and on {section.Border.Length} when it ran again");
+        return Since(moment, results);
+    }
+
+    // The way back may meet the border in another order than at first: inside vmap composites and inner pieces are not one node.
+    private Tensor?[] Placed(Edge[] border, Tensor?[] gradients)
+    {
+        var placed = new Tensor?[Edges.Length];
+        for (int i = 0; i < border.Length; i++)
+        {
+            int place = Array.IndexOf(Edges, border[i]);
+            if (place >= 0)
+            {
+                placed[place] = gradients[i];
+            }
+            else if (border[i].Node is not AccumulateGrad)
+            {
+                throw GradException.Argument("a checkpointed computation depended on another tensor when it ran again than when it first ran");
+            }
+        }
+
+        return placed;
     }
 
     internal override void Release()

@@ -278,6 +278,29 @@ public sealed class ControlFlowTests
         Same([Transforms.Jacrev(whole)(h)], [Gradients.Grad([result], [h], [Torch.Eye(2, dtype: DType.Float64)], isGradsBatched: true)[0]!]);
     }
 
+    [Fact]
+    public void Pieces_in_pieces_and_composites_in_pieces_have_the_Hessians_of_their_steps()
+    {
+        Tensor w = Value(0.9, 1.1);
+        var nestedAndMapped = new List<(Tensor Nested, Tensor Mapped)>();
+        foreach (bool checkpoint in new[] { true, false })
+        {
+            Func<Tensor, Tensor> nested = x => Torch.Scan(
+                [x], outer => [Torch.Scan([outer[0]], inner => [inner[0].Mul(w).Sin().Add(x)], 4, checkpoint: checkpoint)[0]], 5, checkpoint: checkpoint)[0].Sum();
+            Func<Tensor, Tensor> mapped = x => Torch.Map([Torch.Outer(x, x)], row => [Torch.LayerNorm(row[0], [2], w).Mul(x[0])], checkpoint: checkpoint)[0].Square().Sum();
+            nestedAndMapped.Add((Hessian(nested), Hessian(mapped)));
+        }
+
+        Same([nestedAndMapped[1].Nested, nestedAndMapped[1].Mapped], [nestedAndMapped[0].Nested, nestedAndMapped[0].Mapped]);
+
+        static Tensor Hessian(Func<Tensor, Tensor> function)
+        {
+            Tensor x = Value(Start).RequiresGrad_();
+            Tensor gradient = Gradients.Grad(function(x), x, createGraph: true);
+            return Gradients.Grad([gradient], [x], [Torch.Eye(2, dtype: DType.Float64)], isGradsBatched: true)[0]!;
+        }
+    }
+
     private static Tensor[] Step(Tensor h, Tensor x, Tensor w) => h.Mul(w).Add(x).Tanh() is var next ? [next, next.Mul(x)] : [];
 
     private static Tensor[] Second(Func<Tensor[], Tensor[]> function, Tensor[] at)
