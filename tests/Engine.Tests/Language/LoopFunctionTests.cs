@@ -10,6 +10,7 @@ public sealed class LoopFunctionTests
     [InlineData("x = torch.tensor(3.0, requires_grad=True)\ny = torch.cond(x > 0, lambda t: t * t, lambda t: -t, (x,))\ny.backward()\nprint(y.item(), x.grad)", "9.0 tensor(6.)\n")]
     [InlineData("w = torch.tensor(2.0, requires_grad=True)\nh, rows = torch.scan([torch.tensor(1.0)], [torch.arange(3.0)], body=lambda h, x: (h * w + x, h), checkpoint=True)\nh.backward()\nprint(h.item(), rows.tolist(), w.grad.item())", "12.0 [1.0, 2.0, 5.0] 13.0\n")]
     [InlineData("def step(x):\n    return [x * x]\nx, = torch.while_loop([torch.tensor(1.5)], cond=lambda x: x < 10, body=step, max_steps=9)\nprint(round(x.item(), 4))", "25.6289\n")]
+    [InlineData("f = torch.vmap(lambda t: torch.cond(t.sum() > 2, lambda a: a * 2, lambda a: -a, (t,)))\nprint(f(torch.tensor([[1., 2.], [0., 1.]])))", "tensor([[ 2.,  4.],\n        [-0., -1.]])\n")]
     [InlineData("print(torch.map([torch.eye(2)], body=lambda row: row.cumsum(0))[0])", "tensor([[1., 1.],\n        [0., 1.]])\n")]
     public void They_run_and_are_differentiated(string program, string output)
     {

@@ -1,3 +1,4 @@
+using System.Numerics;
 using GradService.Tensors;
 
 namespace GradService.Operators;
@@ -20,21 +21,34 @@ public static partial class Torch
             throw GradException.Argument("torch.histc: max must be larger than min");
         }
 
-        return new Histc(bins, min?.ToDouble() ?? 0, max?.ToDouble() ?? 0).Apply(input.Detach());
+        return new Histc(bins, min?.ToDouble() ?? 0, max?.ToDouble() ?? 0, 0).Apply(input.Detach());
     }
 }
 
-internal sealed class Histc(long bins, double min, double max) : OrderedPrimitive
+/// <summary>A histogram of the elements behind some leading dimensions, which are those of samples.</summary>
+internal sealed class Histc(long bins, double min, double max, int leading) : OrderedPrimitive
 {
     public override Tensor? Gradient(int input, in Pullback at) => null;
 
-    public override Specs Infer(ReadOnlySpan<Tensor?> inputs) => new TensorSpec(Shape.Of(bins), inputs[0]!.DType);
+    public override Specs Infer(ReadOnlySpan<Tensor?> inputs) => new TensorSpec(Shape.Of([.. inputs[0]!.Shape.Sizes[..leading], bins]), inputs[0]!.DType);
+
+    protected override Operator? Lifted(Lift lift) => new Histc(bins, min, max, leading + 1);
 
     protected override void Kernel<T>(ReadOnlySpan<Tensor> inputs, ReadOnlySpan<Tensor> outputs)
     {
         ReadOnlySpan<T> elements = inputs[0].Elements<T>();
         Span<T> counts = outputs[0].Elements<T>();
         counts.Clear();
+        int samples = counts.Length / (int)bins, size = samples == 0 ? 0 : elements.Length / samples;
+        for (int i = 0; i < samples; i++)
+        {
+            Count(elements.Slice(i * size, size), counts.Slice(i * (int)bins, (int)bins));
+        }
+    }
+
+    private void Count<T>(ReadOnlySpan<T> elements, Span<T> counts)
+        where T : unmanaged, INumber<T>
+    {
         var (low, high) = (min, max);
         if (low == high && elements.Length > 0)
         {
