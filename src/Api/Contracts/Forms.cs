@@ -385,7 +385,7 @@ public sealed record LeafCheckAnswer
     public required double MaxRelativeError { get; init; }
 
     /// <summary>
-    /// With which power of the step the remainder of the Taylor series vanishes: 2 (or more) for a right gradient, 1 for a wrong one; null
+    /// With which power of the step the remainder of the Taylor series vanishes: 2 (or more) for a right gradient, 1 for a wrong one, 0 where the function jumps; null
     /// where there is no remainder, as for a linear function.
     /// </summary>
     [JsonPropertyName("taylor_rate")]

@@ -271,6 +271,15 @@ public sealed class GradientCheckTests
     }
 
     [Fact]
+    public void A_jump_has_no_derivative_that_could_be_right()
+    {
+        LeafCheck[] checks = DerivativeCheck.Run(inputs => inputs[0].Floor().Add(inputs[0]).Sum(), Tensor.From<double>([2, 3.5], DType.Float64, Shape.Of(2)));
+
+        Assert.False(checks[0].Passed);
+        Assert.Equal(0, checks[0].TaylorRate);
+    }
+
+    [Fact]
     public void A_kink_has_no_derivative_that_could_be_right() => Assert.False(DerivativeCheck.Run(inputs => inputs[0].Abs().Sum(), Vector(0, 1))[0].Passed);
 
     [Theory]
